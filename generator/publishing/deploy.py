@@ -12,11 +12,12 @@ import os
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import yaml
 from mike import commands, git_utils
+from mike.mkdocs_utils import docs_version_var
 from mike.versions import Versions
 from mkdocs.utils.yaml import yaml_load
 
@@ -50,8 +51,9 @@ def publish(
 ) -> PublishedEdition:
     """Build the website and commit it as `edition` onto the local `branch`; raise `PublishingError` if refused.
 
-    `site_builder` is given an empty folder and writes the website into it. `config_file` is the `mkdocs.yml`, whose
-    `site_url` canonical addresses begin with. Nothing leaves this machine unless `push` is true.
+    `site_builder` is given an empty folder and writes the website into it; meanwhile the environment names the
+    edition in the variable that mike uses for it. `config_file` is the `mkdocs.yml`, whose `site_url` canonical
+    addresses begin with. Nothing leaves this machine unless `push` is true.
     """
     check_edition_name(edition)
     check_alias_name(alias)
@@ -63,7 +65,8 @@ def publish(
             check_succession(edition, _names(_published(branch)))
         with tempfile.TemporaryDirectory(prefix="edition-") as folder:
             site = Path(folder)
-            site_builder(site)
+            with _environment({docs_version_var: edition}):
+                site_builder(site)
             pages = _pages_of(site)
             if site_url:
                 point_to_alias(site, site_url, alias)
@@ -186,13 +189,23 @@ def _working_in(repository: Path) -> Iterator[None]:
         for variable, (setting, name) in FALLBACK_IDENTITY.items()
         if not os.environ.get(variable) and not _succeeds(repository, "config", setting)
     }
-    os.environ.update(lent)
+    with _environment(lent), contextlib.chdir(repository):
+        yield
+
+
+@contextlib.contextmanager
+def _environment(variables: Mapping[str, str]) -> Iterator[None]:
+    """Set environment variables for the moment."""
+    before = {variable: os.environ.get(variable) for variable in variables}
+    os.environ.update(variables)
     try:
-        with contextlib.chdir(repository):
-            yield
+        yield
     finally:
-        for variable in lent:
-            del os.environ[variable]
+        for variable, value in before.items():
+            if value is None:
+                del os.environ[variable]
+            else:
+                os.environ[variable] = value
 
 
 @contextlib.contextmanager

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
@@ -163,6 +164,20 @@ def test_a_refused_edition_is_not_even_built(
     with pytest.raises(PublishingError, match=reason):
         publish_here(edition, never)
     assert git(repository, "rev-parse", "gh-pages") == before
+
+
+def test_the_build_knows_which_edition_it_makes(publish_here: Publish, monkeypatch: pytest.MonkeyPatch) -> None:
+    """mkdocs.yml reads this variable."""
+    monkeypatch.setenv("MIKE_DOCS_VERSION", "before")
+    seen = []
+
+    def build(folder: Path) -> None:
+        seen.append(os.environ["MIKE_DOCS_VERSION"])
+        site_of()(folder)
+
+    publish_here("2026.11", build)
+    assert seen == ["2026.11"]
+    assert os.environ["MIKE_DOCS_VERSION"] == "before"
 
 
 def test_a_failing_build_commits_nothing(repository: Path, publish_here: Publish) -> None:
