@@ -12,6 +12,8 @@ COMPILE := $(BIN)/uv pip compile --quiet --universal --generate-hashes --python-
 	--custom-compile-command "make lock" pyproject.toml
 
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
+# Material announces its end of life on every build; pyproject.toml keeps us on the versions that we know.
+export NO_MKDOCS_2_WARNING := 1
 
 .PHONY: help site test serve lint types lock clean
 .DEFAULT_GOAL := help
