@@ -1,0 +1,113 @@
+"""The notes of one page and their addresses."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Iterator
+from dataclasses import dataclass, field
+from xml.etree.ElementTree import Element
+
+_REPEATED = re.compile(r"^(.+?)-(\d+)$")
+_SAME_AS = re.compile(r"[ ]*\{[ ]*\.same-as-([^\s{}]{1,40})[ ]*\}[ ]*$")
+
+
+@dataclass(slots=True)
+class Note:
+    """A note: its key (`4`, `*`, `4-2`), its address, its paragraphs, and the marks that refer to it."""
+
+    key: str
+    address: str
+    printed: str
+    paragraphs: list[str]
+    same_as: str | None = None
+    references: list[str] = field(default_factory=list)
+    marks: list[Element] = field(default_factory=list)
+    element: Element | None = None
+
+
+class NoteRegister:
+    """The notes of a page in the order of their definitions."""
+
+    def __init__(self) -> None:
+        """Begin without notes."""
+        self._notes: dict[str, Note] = {}
+        self._addresses: set[str] = set()
+        self._counts: dict[str, int] = {}
+
+    def clear(self) -> None:
+        """Forget everything."""
+        self._notes.clear()
+        self._addresses.clear()
+        self._counts.clear()
+
+    def __iter__(self) -> Iterator[Note]:
+        """Go through the notes in the order of their definitions."""
+        return iter(self._notes.values())
+
+    def __len__(self) -> int:
+        """Count the notes."""
+        return len(self._notes)
+
+    def get(self, key: str) -> Note | None:
+        """Find a note by its key."""
+        return self._notes.get(key)
+
+    def define(self, key: str, text: str) -> Note:
+        """Take in a definition. A key that is already taken gets a number behind it: no note is ever dropped."""
+        text, same_as = _without_same_as(text)
+        unique = self._unique(key, self._notes)
+        note = Note(unique, self._address(unique), self._printed(unique), [text], same_as)
+        self._notes[unique] = note
+        return note
+
+    def origin(self, note: Note) -> Note | None:
+        """Follow "Ibid." to the note that says what is meant; None if it leads nowhere or in a circle."""
+        seen = {note.key}
+        current = note
+        while current.same_as is not None:
+            following = self._notes.get(current.same_as)
+            if following is None or following.key in seen:
+                return None
+            seen.add(following.key)
+            current = following
+        return current if current is not note else None
+
+    def new_reference(self, note: Note) -> str:
+        """Give a new mark its id: `fnref4`, then `fnref4-2`, … (never the first id of another note)."""
+        identifier = f"fnref{note.address}"
+        count = len(note.references) + 1
+        if note.references:
+            while f"{note.address}-{count}" in self._addresses:
+                count += 1
+            identifier = f"fnref{note.address}-{count}"
+            self._addresses.add(f"{note.address}-{count}")
+        note.references.append(identifier)
+        return identifier
+
+    def _unique(self, name: str, taken: Container[str]) -> str:
+        """Put the next free number behind a name that is taken; remembers the last one, so that it stays linear."""
+        unique = name
+        while unique in taken:
+            self._counts[name] = self._counts.get(name, 1) + 1
+            unique = f"{name}-{self._counts[name]}"
+        return unique
+
+    def _address(self, key: str) -> str:
+        """Make of a key what stands behind `fn` in an id: lower-case ASCII letters, digits and hyphens."""
+        spelled = key.replace("*", "star").lower()
+        address = "".join(c for c in spelled if c.isascii() and (c.isalnum() or c == "-")).strip("-")
+        address = address or f"note{len(self._notes) + 1}"
+        unique = self._unique(address, self._addresses)
+        self._addresses.add(unique)
+        return unique
+
+    def _printed(self, key: str) -> str:
+        """Say what the mark looks like: the number as printed; for a key in words the note's place in the list."""
+        match = _REPEATED.match(key)
+        printed = match[1] if match else key
+        return str(len(self._notes) + 1) if any(c.isascii() and c.isalpha() for c in printed) else printed
+
+
+def _without_same_as(text: str) -> tuple[str, str | None]:
+    match = _SAME_AS.search(text)
+    return (text[: match.start()], match[1]) if match else (text, None)
