@@ -24,6 +24,7 @@ from generator.markdown_extension.markup import (
     LEVEL_TABLE,
     NOTES_HEADING_ID,
     PARAGRAPH_CLASSES,
+    SUB_LEVELS,
     classes,
     ending_number,
     is_document,
@@ -75,7 +76,7 @@ class ContentsTreeprocessor(Treeprocessor):
                 title = _token(1, element.get("id", ""), self._words(element))
             elif element.tag in _HEADINGS:
                 self._add_heading(groups, element, previous)
-            elif element.tag == "p" and element.get("id") and kinds & PARAGRAPH_CLASSES:
+            elif element.tag == "p" and element.get("id") and _is_entry(kinds):
                 self._add_paragraph(groups, element, kinds)
             elif element.tag == "div" and len(element) and element[0].tag == "table" and element[0].get("id"):
                 identifier = element[0].attrib["id"]
@@ -146,6 +147,13 @@ class ContentsTreeprocessor(Treeprocessor):
         """Look up a character that was written as an entity."""
         raw = self.md.htmlStash.rawHtmlBlocks[int(match[1])]
         return raw if isinstance(raw, str) and _ENTITY.fullmatch(raw) else ""
+
+
+def _is_entry(kinds: frozenset[str]) -> bool:
+    """Say whether a paragraph is listed: sub-paragraphs and unnumbered paragraphs of an annex are not."""
+    if "paragraph" in kinds:
+        return "unnumbered" not in kinds and not kinds & SUB_LEVELS
+    return bool(kinds & PARAGRAPH_CLASSES)
 
 
 def _token(level: int, identifier: str, name: str) -> Token:

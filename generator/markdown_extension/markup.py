@@ -35,6 +35,7 @@ LEVEL_PREAMBULAR_PARAGRAPH, LEVEL_PARAGRAPH, LEVEL_TABLE = 31, 32, 33
 """Levels of the entries in the contents that are not headings."""
 
 PARAGRAPH_CLASSES = frozenset({"pp", "op", "paragraph"})
+SUB_LEVELS = frozenset({"sub-1", "sub-2", "sub-3", "sub-4"})
 DOCUMENT_CLASSES = frozenset({"adopted", "report", "number", "formula", "adoption"})
 
 _ENDING_NUMBER = re.compile(r"(\d+)$")

@@ -9,6 +9,7 @@ from markdown.extensions.attr_list import get_attrs_and_remainder
 from markdown.treeprocessors import Treeprocessor
 
 _ATTRIBUTE_LIST = re.compile(r"\{:?[ ]*([^{}\n]*?)[ ]*\}")
+_PERIOD = re.compile(r"\d+[-–/]\d+")
 _FIGURE = re.compile(r"[-–+(]?\d[\d.,\s]*\)?%?")
 
 
@@ -61,13 +62,19 @@ def _mend_head(table: Element) -> None:
 
 
 def _mark_figures(table: Element) -> None:
-    """Mark the columns that hold nothing but figures; the style sheet sets them flush at the end."""
+    """Mark the columns that hold nothing but figures or periods of years, for the style sheet."""
     rows = [list(row) for row in table.iter("tr")]
     body = [row for row in rows if all(cell.tag == "td" for cell in row)]
     for column in range(max((len(row) for row in rows), default=0)):
         texts = ["".join(row[column].itertext()).strip() for row in body if column < len(row)]
-        printed = [text for text in texts if text]
-        if printed and all(_FIGURE.fullmatch(text) for text in printed):
+        kind = _kind([text for text in texts if text])
+        if kind:
             for row in rows:
                 if column < len(row):
-                    row[column].set("class", "figure")
+                    row[column].set("class", kind)
+
+
+def _kind(texts: list[str]) -> str:
+    if texts and all(_FIGURE.fullmatch(text) for text in texts):
+        return "figure"
+    return "period" if texts and all(_PERIOD.fullmatch(text) for text in texts) else ""

@@ -1,0 +1,83 @@
+"""What the converter has to say about a source: positions, severities, codes.
+
+A diagnostic is data. Only `generator/cli.py` prints one, in the form `file:line:column: code message`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum, IntEnum
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Position:
+    """A place in a source text: line and column count from 1, in characters."""
+
+    line: int = 1
+    column: int = 1
+
+
+class Severity(IntEnum):
+    """How much a diagnostic matters: only an error keeps a page from being written."""
+
+    NOTE = 1
+    WARNING = 2
+    ERROR = 3
+
+
+class Code(Enum):
+    """Every diagnostic the converter can give: its public code and its severity.
+
+    Codes are stable: editors filter by them. The first letter says the severity (E, W, N).
+    """
+
+    EMPTY_SOURCE = ("E01-empty-source", Severity.ERROR)
+    BINARY_SOURCE = ("E02-binary-source", Severity.ERROR)
+    UNREADABLE_SOURCE = ("E03-unreadable-source", Severity.ERROR)
+    SOURCE_TOO_LARGE = ("E04-source-too-large", Severity.ERROR)
+    SYMBOL_MISSING = ("E05-symbol-missing", Severity.ERROR)
+    SYMBOL_INVALID = ("E06-symbol-invalid", Severity.ERROR)
+    SYMBOL_TAKEN = ("E07-symbol-taken", Severity.ERROR)
+    UNKNOWN_FORMAT = ("E08-unknown-format", Severity.ERROR)
+    OUTSIDE_FOLDER = ("E09-outside-folder", Severity.ERROR)
+    NOT_A_RESOLUTION = ("E10-not-a-resolution", Severity.ERROR)
+
+    ENCODING_GUESSED = ("W01-encoding-guessed", Severity.WARNING)
+    NUMBER_SKIPPED = ("W02-number-skipped", Severity.WARNING)
+    NUMBER_DOUBLED = ("W03-number-doubled", Severity.WARNING)
+    NOTE_WITHOUT_MARKER = ("W04-note-without-marker", Severity.WARNING)
+    MARKER_UNRESOLVED = ("W05-marker-unresolved", Severity.WARNING)
+    FORMULA_MISSING = ("W06-formula-missing", Severity.WARNING)
+    LINE_UNRECOGNIZED = ("W07-line-unrecognized", Severity.WARNING)
+    DATE_MISSING = ("W08-date-missing", Severity.WARNING)
+    LANGUAGE_UNEXPECTED = ("W09-language-unexpected", Severity.WARNING)
+    CONTROL_CHARACTER = ("W10-control-character", Severity.WARNING)
+    NOTE_DOUBLED = ("W11-note-doubled", Severity.WARNING)
+    OPERATIVE_MISSING = ("W12-operative-missing", Severity.WARNING)
+    SYMBOL_DISAGREES = ("W13-symbol-disagrees", Severity.WARNING)
+
+    OPERATIVE_UNNUMBERED = ("N01-operative-unnumbered", Severity.NOTE)
+
+    @property
+    def text(self) -> str:
+        """The public code, for example `W05-marker-unresolved`."""
+        return self.value[0]
+
+    @property
+    def severity(self) -> Severity:
+        """How much this diagnostic matters."""
+        return self.value[1]
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One remark on one place of one source."""
+
+    code: Code
+    message: str
+    position: Position = Position()
+    source: str = ""
+
+    def __str__(self) -> str:
+        """`file:line:column: code message`, the form editors and terminals make clickable."""
+        return f"{self.source}:{self.position.line}:{self.position.column}: {self.code.text} {self.message}"

@@ -1,0 +1,123 @@
+"""Reads list labels: which shapes a label can have and what it counts as, in any language.
+
+`(i)` can be the ninth letter or the first roman number: `readings` gives both and the list around it decides
+(generator/recognition/numbering.py).
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+
+from generator.languages.loader import FOLDER, Language, get
+
+ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
+HAN = {digit: value for value, digit in enumerate("一二三四五六七八九十", 1)}
+ROMAN_STEPS = ((100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """One shape a label can have, see labels.toml."""
+
+    name: str
+    pattern: re.Pattern[str]
+    counter: str
+    rank: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One way to read a label: the name of its shape, what it counts (0 for bullets), how an address writes it."""
+
+    shape: str
+    value: int
+    ordinal: str
+
+
+def _load() -> tuple[Shape, ...]:
+    data = tomllib.loads((FOLDER / "labels.toml").read_text(encoding="utf-8"))
+    return tuple(
+        Shape(row["name"], re.compile(row["pattern"]), row["counter"], row.get("rank", row["counter"]))
+        for row in data["shapes"]
+    )
+
+
+SHAPES = _load()
+
+
+@cache
+def readings(label: str, language_code: str) -> tuple[Reading, ...]:
+    """Every way to read `label` in this language, most usual first; empty when it is no label."""
+    found = []
+    for shape in SHAPES:
+        match = shape.pattern.fullmatch(label)
+        if match is None:
+            continue
+        value = _count(match["value"], shape.counter, get(language_code)) if shape.counter != "none" else 0
+        if value is not None:
+            found.append(Reading(shape.name, value, _ordinal(value, shape.rank)))
+    return tuple(found)
+
+
+def _count(text: str, counter: str, language: Language) -> int | None:
+    if counter == "decimal":
+        return int(text)
+    if counter == "roman":
+        return _roman(text.lower())
+    if counter == "han":
+        return _han(text)
+    return _letter(text, language)
+
+
+def _letter(text: str, language: Language) -> int | None:
+    """`a` is 1, `z` 26, `aa` 27, `bb` 28, as the lists of the United Nations go on after z."""
+    letters = text.rstrip("ـ").lower()
+    places = {language.letters.get(letter) for letter in letters}
+    if len(places) != 1 or None in places:
+        return None
+    place = places.pop()
+    return place + (len(letters) - 1) * 26 if place else None
+
+
+def _roman(text: str) -> int | None:
+    total, previous = 0, 0
+    for digit in reversed(text):
+        value = ROMAN[digit]
+        total += -value if value < previous else value
+        previous = max(previous, value)
+    return total if roman(total) == text else None
+
+
+def roman(value: int) -> str:
+    """A number in small roman digits."""
+    written = ""
+    for step, digits in ROMAN_STEPS:
+        while value >= step:
+            written += digits
+            value -= step
+    return written
+
+
+def _han(text: str) -> int | None:
+    if len(text) == 1 and "㈠" <= text <= "㈩":
+        return ord(text) - ord("㈠") + 1
+    digits = [HAN[digit] for digit in text]
+    if len(digits) == 1:
+        return digits[0]
+    if digits[0] == 10:
+        return 10 + digits[1]
+    return digits[0] * 10 + (digits[2] if len(digits) == 3 else 0)
+
+
+def _ordinal(value: int, rank: str) -> str:
+    """How an address writes a value: lower-case ASCII, the same in six languages."""
+    if rank == "none":
+        return ""
+    if rank in ("roman", "han"):
+        return roman(value)
+    if rank == "letter":
+        return "abcdefghijklmnopqrstuvwxyz"[(value - 1) % 26] * ((value - 1) // 26 + 1)
+    return str(value)

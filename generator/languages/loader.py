@@ -1,0 +1,96 @@
+"""Reads one TOML file a language into a frozen `Language`; patterns are compiled when first asked for."""
+
+from __future__ import annotations
+
+import datetime
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache, cached_property
+from pathlib import Path
+from typing import Any
+
+FOLDER = Path(__file__).parent
+LANGUAGES = ("ar", "en", "es", "fr", "ru", "zh")
+NAMED_GROUP = re.compile(r"\(\?P<\w+>")
+
+
+@dataclass(frozen=True, slots=True)
+class Organ:
+    """A body that adopts resolutions, with its name and the opening of its resolutions in one language."""
+
+    code: str
+    name: str
+    formula: re.Pattern[str]
+
+
+@dataclass(frozen=True)
+class Language:
+    """What the converter knows of one language. `data` is the TOML file as read."""
+
+    data: Mapping[str, Any]
+
+    @property
+    def code(self) -> str:
+        """ISO 639-1 code: `en`."""
+        return str(self.data["code"])
+
+    @property
+    def direction(self) -> str:
+        """`ltr` or `rtl`."""
+        return str(self.data["direction"])
+
+    def pattern(self, name: str) -> re.Pattern[str]:
+        """The compiled pattern of one table of the TOML file, for example `meeting`."""
+        return _compiled(self.code, name)
+
+    @cached_property
+    def organs(self) -> tuple[Organ, ...]:
+        """The bodies, each with its enacting formula."""
+        return tuple(
+            Organ(code=organ["code"], name=organ["name"], formula=re.compile(organ["formula"]))
+            for organ in self.data["organs"]
+        )
+
+    def organ(self, code: str) -> Organ:
+        """The body with this code (`ga`)."""
+        return next(organ for organ in self.organs if organ.code == code)
+
+    @cached_property
+    def letters(self) -> Mapping[str, int]:
+        """Every letter a list may use, look-alikes included, with its place in the list (from 1)."""
+        return {
+            letter: place for place, group in enumerate(self.data["letters"].split(), 1) for letter in group
+        }
+
+    def expand(self, pattern: str) -> str:
+        """A pattern with `{months}` and `{date}` filled in."""
+        months = "|".join(re.escape(month) for month in sorted(self.data["months"], key=len, reverse=True))
+        date = NAMED_GROUP.sub("(?:", self.data["date"]["pattern"])
+        return pattern.replace("{date}", date).replace("{months}", months)
+
+    def date(self, text: str) -> datetime.date | None:
+        """The first date in `text`, or None; a date that no calendar has is None too."""
+        match = self.pattern("date").search(text)
+        if match is None:
+            return None
+        month = list(self.data["months"]).index(match["month"]) + 1
+        try:
+            return datetime.date(int(match["year"]), month, int(match["day"]))
+        except ValueError:
+            return None
+
+
+@cache
+def get(code: str) -> Language:
+    """The language with this ISO 639-1 code; raises KeyError for any other."""
+    if code not in LANGUAGES:
+        raise KeyError(code)
+    return Language(tomllib.loads((FOLDER / f"{code}.toml").read_text(encoding="utf-8")))
+
+
+@cache
+def _compiled(code: str, name: str) -> re.Pattern[str]:
+    language = get(code)
+    return re.compile(language.expand(language.data[name]["pattern"]))

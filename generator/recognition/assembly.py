@@ -1,0 +1,153 @@
+"""Puts what the stages found together into the document model."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from generator.diagnostics import Position
+from generator.document.model import (
+    Adoption,
+    Block,
+    Inlines,
+    Masthead,
+    Note,
+    Part,
+    Piece,
+    Printed,
+    Resolution,
+    Text,
+)
+from generator.languages import Language
+from generator.recognition.emphasis import emphasis_spans
+from generator.recognition.inlines import inlines, joined
+from generator.recognition.lines import MarkedLine, cut_label
+from generator.recognition.masthead import Head
+from generator.recognition.notes import SourceNote
+from generator.recognition.segmentation import NUMBER_AND_TITLE, Segments
+from generator.recognition.source import Line
+from generator.recognition.structure import Draft, Structure
+
+
+def assemble(
+    head: Head,
+    segments: Segments,
+    title: Sequence[MarkedLine],
+    structure: Structure,
+    notes: Sequence[SourceNote],
+    language: Language,
+) -> Resolution:
+    """The resolution as a whole; anchors are given later (generator/references/anchors.py)."""
+    if head.symbol is None:
+        raise ValueError("a resolution without a symbol has no address")
+    number_line, words = _title(title)
+    parts = _parts(structure, head)
+    return Resolution(
+        symbol=head.symbol,
+        language=language.code,
+        number=head.number or head.symbol.number,
+        masthead=_masthead(head, number_line, language),
+        title=words,
+        parts=parts,
+        blocks=tuple(_block(draft, language) for draft in structure.blocks),
+        notes=tuple(_note(note) for note in notes),
+        adoption_date=parts[-1].adoption.date or head.adoption_date,
+        furniture=tuple(_furniture(segments, head)),
+    )
+
+
+def _masthead(head: Head, number_line: Printed, language: Language) -> Masthead:
+    symbol = head.symbol
+    lines = [line for line in (head.number_line, head.adoption_line) if line is not None]
+    return Masthead(
+        organ=language.organ(head.organ_code).name,
+        session=symbol.session if symbol else "",
+        session_line=head.session_line,
+        agenda_item=head.agenda_item,
+        adoption_line=_printed(lines),
+        committee_line=_printed(head.committee_lines),
+        committee=head.committee,
+        reports=head.reports,
+        number_line=number_line,
+        distribution=head.distribution,
+        distribution_date=head.distribution_date,
+        job_number=head.job_number,
+        printed_job_number=head.printed_job_number,
+    )
+
+
+def _parts(structure: Structure, head: Head) -> tuple[Part, ...]:
+    """The parts with their closing lines; a Security Council text closes nowhere: its head names the meeting."""
+    parts = []
+    for part in structure.parts:
+        closing = part.adoption
+        if not closing.meeting and head.meeting:
+            closing = replace(closing, meeting=head.meeting, printed=False)
+        if closing.date is None:
+            closing = replace(closing, date=head.adoption_date)
+        parts.append(Part(part.letter, part.title, closing))
+    return tuple(parts)
+
+
+def _printed(lines: Sequence[Line]) -> Printed:
+    if not lines:
+        return Printed()
+    return Printed(joined((Text(line.content),) for line in lines), lines[0].position())
+
+
+def _title(lines: Sequence[MarkedLine]) -> tuple[Printed, Printed]:
+    """The number before the title (`62/152.`) and the title, its lines joined."""
+    if not lines:
+        return Printed(), Printed()
+    first = lines[0]
+    match = NUMBER_AND_TITLE.match(first.text)
+    number, words = Printed(), first
+    if match:
+        number = Printed((Text(first.text[: match.end("stop")].strip()),), first.position)
+        words = cut_label(first, "", match.start("title"), ())
+    start = Position(first.position.line, first.position.column + len(first.text) - len(words.text))
+    return number, Printed(joined(inlines(line.text, line.references, ()) for line in (words, *lines[1:])), start)
+
+
+def _block(draft: Draft, language: Language) -> Block:
+    line = draft.line
+    content = () if draft.rows else inlines(line.text, line.references, emphasis_spans(draft, language))
+    return Block(
+        kind=draft.kind,
+        content=content,
+        label=line.label if not draft.rows else "",
+        ordinal=draft.ordinal,
+        level=draft.level,
+        parent=draft.parent,
+        part=draft.part,
+        annex=draft.annex,
+        rows=tuple(_cells(row) for row in draft.rows),
+        position=line.position,
+    )
+
+
+def _cells(row: MarkedLine) -> tuple[Inlines, ...]:
+    """The cells of one line of a table: every tab parts two, also a tab that opens the line."""
+    cells: list[Inlines] = [()] * row.tabs
+    if row.label:
+        cells.append((Text(row.label),))
+    start = 0
+    for text in row.text.split("\t"):
+        end = start + len(text)
+        inside = [reference for reference in row.references if start <= reference.offset <= end]
+        moved = [replace(reference, offset=reference.offset - start) for reference in inside]
+        cells.append(inlines(text, moved, ()))
+        start = end + 1
+    return tuple(cells)
+
+
+def _note(note: SourceNote) -> Note:
+    return Note(note.number, (Text(note.text),), position=note.lines[0].position())
+
+
+def _furniture(segments: Segments, head: Head) -> Iterable[Piece]:
+    """Every line with words that is not shown as text."""
+    used = {line.number for line in (head.number_line, head.adoption_line, *head.committee_lines) if line}
+    for line in (*segments.leading, *segments.head, *segments.trailing):
+        if line.content and line.number not in used:
+            yield Piece(line.content, line.position())

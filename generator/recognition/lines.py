@@ -1,0 +1,109 @@
+"""Lines of title and body with the footnote marks taken out of the words, labels told from text, adoption lines told."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import groupby
+
+from generator.diagnostics import Position
+from generator.languages import Language, Reading, readings
+from generator.recognition.footnotes import Mark
+from generator.recognition.source import Line
+
+LABEL = re.compile(r"(?P<label>[^\s\t]{1,9}(?: [-–.])?|\d{1,3} ?[.]) *\t\s*(?P<text>.*)", re.DOTALL)
+SPACED_LABEL = re.compile(r"(?P<label>\d{1,3}\.|\([a-z]{1,4}\))[ \u00a0]+(?P<text>\S.*)", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A footnote reference taken out of a text: where it stands in the words left, its printed mark, its note."""
+
+    offset: int
+    printed: str
+    note: int
+
+
+@dataclass(frozen=True, slots=True)
+class MarkedLine:
+    """A line ready for structure: label and words apart, references out of the words.
+
+    `text` keeps tabs inside (cells of a table). `tabs` counts the tabs that open the line; `label` is as printed.
+    """
+
+    text: str
+    references: tuple[Reference, ...]
+    tabs: int
+    position: Position
+    label: str = ""
+    readings: tuple[Reading, ...] = ()
+
+    @property
+    def is_tabular(self) -> bool:
+        """Cells with tabs between them, or the row of empty cells under a table's head."""
+        return not self.label and ("\t" in self.text or (not self.text and self.tabs > 0))
+
+    @property
+    def ending(self) -> str:
+        """The last character of the words."""
+        return self.text[-1:]
+
+
+def marked_lines(lines: tuple[Line, ...], marks: tuple[Mark, ...], language: Language) -> list[MarkedLine]:
+    """The lines with their marks taken out; a line that is nothing but marks hangs them on the line before it.
+
+    A/RES/79/245 B prints its part letter and, on the next line, the mark of note 1.
+    """
+    by_line = {index: list(group) for index, group in groupby(marks, key=lambda mark: mark.line)}
+    result: list[MarkedLine] = []
+    for index, line in enumerate(lines):
+        marked = _mark(line, by_line.get(index, []))
+        if not marked.text and marked.references and result:
+            owner = next((place for place in range(len(result) - 1, -1, -1) if result[place].text), None)
+            if owner is not None:
+                result[owner] = _with_references(result[owner], marked.references)
+                continue
+        result.append(_with_label(marked, language))
+    return result
+
+
+def _mark(line: Line, marks: list[Mark]) -> MarkedLine:
+    words, references, cut = "", [], line.start
+    for mark in marks:
+        words += line.text[cut : mark.start]
+        references.append(Reference(len(words), line.text[mark.start : mark.end], mark.note))
+        cut = mark.end
+    words += line.text[cut:]
+    text = words.rstrip()
+    kept = tuple(Reference(min(reference.offset, len(text)), reference.printed, reference.note) for reference in references)
+    return MarkedLine(text, kept, line.tabs, line.position())
+
+
+def _with_references(line: MarkedLine, references: tuple[Reference, ...]) -> MarkedLine:
+    added = tuple(Reference(len(line.text), reference.printed, reference.note) for reference in references)
+    return MarkedLine(line.text, (*line.references, *added), line.tabs, line.position, line.label, line.readings)
+
+
+def _with_label(line: MarkedLine, language: Language) -> MarkedLine:
+    """Tell the label from the words: a cell before a tab that can be read as one."""
+    match = LABEL.fullmatch(line.text)
+    if match is None:
+        return line
+    label = match["label"]
+    read = readings(label, language.code)
+    if not read or (line.tabs == 0 and not _may_open_line(read)):
+        return line
+    return cut_label(line, label, match.start("text"), read)
+
+
+def _may_open_line(read: tuple[Reading, ...]) -> bool:
+    """Without a tab before it only `1.` and bracketed labels are labels: `A` or `12` may be the first cell of a row."""
+    return read[0].shape in ("number", "bracketed letter", "bracketed roman", "bracketed number", "bullet", "dash")
+
+
+def cut_label(line: MarkedLine, label: str, start: int, read: tuple[Reading, ...]) -> MarkedLine:
+    """The line with its label told from its words, which start at `start`."""
+    references = tuple(
+        Reference(max(reference.offset - start, 0), reference.printed, reference.note) for reference in line.references
+    )
+    return MarkedLine(line.text[start:], references, line.tabs, line.position, label, read)

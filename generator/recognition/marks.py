@@ -1,0 +1,177 @@
+"""Where a footnote mark could stand: every group of digits, and every tail of one, with its surroundings.
+
+In the text a mark is bare digits glued to what precedes it: `2005,1`, `defenders6`, `for 20167 and` (2016 and note 7),
+`59/3009` (resolution 59/300 and note 9), in Arabic `(3)`. Decoys look the same: `200,000`, `COVID-19`, `article 4`.
+What surrounds a candidate is put into a short signature; how often each signature is a mark in real texts was counted
+over thousands of them and is data (generator/languages/marks.json, made by `python -m tests.corpus.learn_marks`).
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from generator.languages import Language
+from generator.languages.loader import FOLDER
+from generator.recognition.source import Line
+
+DIGITS = re.compile(r"[0-9]+")
+STARS = re.compile(r"(?<=[^\s*])[ \u00a0]?(\*{1,4})(?!\*)(?=\S|\s*$)")
+LABEL_CELL = re.compile(r"[\s\u00a0]*[(’‘'\"]?\w{1,4}(?:\.\w{1,3})*[)’‘'\"]?[ .\-–]{0,3}(?=\t)")
+LONGEST_MARK = 3
+MOST_RESOLUTIONS = 400
+FIRST_YEAR, LAST_YEAR = 1800, 2100
+STRENGTH = (2.0, 4.0, 8.0)
+"""How many observations a shorter signature is worth when a longer one was seen seldom."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A place where a mark could stand: line index, offsets of the printed mark, its number, its surroundings."""
+
+    line: int
+    start: int
+    end: int
+    number: str
+    signature: tuple[str, str, str]
+
+
+def candidates(lines: tuple[Line, ...], numbers: frozenset[str], language: Language) -> Iterator[Candidate]:
+    """Every place where one of `numbers` could be a mark, in reading order."""
+    stars = any(number.startswith("*") for number in numbers)
+    for index, line in enumerate(lines):
+        label = LABEL_CELL.match(line.text)
+        first = label.end() if label else 0
+        for match in DIGITS.finditer(line.text, first):
+            yield from _tails(index, line.text, match, numbers, language)
+        if stars:
+            for match in STARS.finditer(line.text, first):
+                if match[1] in numbers:
+                    yield Candidate(index, match.start(1), match.end(1), match[1], ("*", "", ""))
+
+
+def _tails(
+    index: int, text: str, match: re.Match[str], numbers: frozenset[str], language: Language
+) -> Iterator[Candidate]:
+    start, end = match.span()
+    for begin in range(max(start, end - LONGEST_MARK), end):
+        number = text[begin:end]
+        if number in numbers:
+            before, after = _before(text, start, begin), _after(text, end, language)
+            rest = f"{_rest(text, start, begin)}{len(number)}"
+            yield Candidate(index, begin, end, number, (before, rest, after))
+
+
+def _before(text: str, start: int, begin: int) -> str:
+    """What stands directly before the mark, and before that where it tells something."""
+    if begin > start:
+        return "digit"
+    if begin == 0:
+        return "start"
+    character = text[begin - 1]
+    previous = _class(text[begin - 2]) if begin > 1 else "start"
+    if character.isalpha():
+        return _word(text, begin)
+    if character in " \u00a0\t":
+        return f"space {previous}"
+    return f"{character}{previous}" if character in ",.;:)(-–/”»\"'’" else _class(character)
+
+
+def _word(text: str, end: int) -> str:
+    """The kind of word that ends at `end`: chemical symbols and document letters are capitals."""
+    begin = end
+    while begin and text[begin - 1].isalpha() and end - begin < 8:
+        begin -= 1
+    word = text[begin:end]
+    if not word.isascii():
+        return word[-1] if "\u3400" <= word[-1] <= "\u9fff" else "letter"
+    if word.isupper():
+        return f"capitals{min(len(word), 4)}"
+    return "letter"
+
+
+def _rest(text: str, start: int, begin: int) -> str:
+    """The digits before the mark in the same group: a year, the number of a document, a day."""
+    if begin == start:
+        return "whole"
+    digits = text[start:begin]
+    before = text[start - 1] if start else ""
+    if len(digits) == 4 and FIRST_YEAR <= int(digits) <= LAST_YEAR and before != "/":
+        return "year"
+    if before == "/":
+        return _document_number(text, start, digits)
+    place = before if before in ",.-‑–(" else " "
+    return f"{place}{min(len(digits), 5)}"
+
+
+def _document_number(text: str, start: int, digits: str) -> str:
+    """Digits after a stroke: `59/300` of a resolution, `A/78/11` of a document.
+
+    No session has adopted as many as 400 resolutions, so 59/3009 is 59/300 and note 9; documents are numbered higher.
+    """
+    end = start + len(digits)
+    while end < len(text) and text[end].isdigit():
+        end += 1
+    session = text[:start - 1].rstrip("0123456789")
+    if session.endswith(("/", "-")):
+        return f"document/{min(len(digits), 5)}"
+    size = "impossible" if int(text[start:end]) > MOST_RESOLUTIONS else "possible"
+    return f"{size}/{min(len(digits), 5)}"
+
+
+def _after(text: str, end: int, language: Language) -> str:
+    """What follows the mark; a number followed by its date is whole (`63/51 du 2 décembre 2008`)."""
+    tail = text[end : end + 40]
+    rest = tail.strip()
+    if not rest:
+        return "end"
+    if language.pattern("dated").match(tail):
+        return "date"
+    if language.pattern("unit").match(tail):
+        return "unit"
+    if tail[0] in " \u00a0\t":
+        return f"space {_class(rest[0])}"
+    if tail[0] in ",.;:)(-–/%”»\"'’،،؛，。；、）":
+        following = _class(tail[1]) if len(tail) > 1 else "end"
+        return f"{tail[0]}{following}"
+    return tail[0] if "\u3400" <= tail[0] <= "\u9fff" else _class(tail[0])
+
+
+def _class(character: str) -> str:
+    if character.isdigit():
+        return "digit"
+    if character.isalpha():
+        if "\u3400" <= character <= "\u9fff":
+            return "han"
+        return "capital" if character.isupper() else "letter"
+    return "space" if character.isspace() else character
+
+
+@cache
+def _table(code: str) -> Mapping[str, tuple[float, float]]:
+    data = json.loads((FOLDER / "marks.json").read_text(encoding="utf-8"))
+    table: dict[str, tuple[float, float]] = {}
+    for signature, (marks, others) in data[code].items():
+        before, rest, after = signature.split("|")
+        for key in (signature, f"{before}|{rest}", before, ""):
+            seen = table.get(key, (0.0, 0.0))
+            table[key] = (seen[0] + marks, seen[1] + others)
+    return table
+
+
+@cache
+def weight(code: str, signature: tuple[str, str, str]) -> float:
+    """How much the surroundings speak for a mark: the logarithm of its odds in real texts."""
+    table = _table(code)
+    before, rest, after = signature
+    marks, others = table.get("", (1.0, 1.0))
+    share = (marks + 0.5) / (marks + others + 1)
+    for strength, key in zip(STRENGTH, (before, f"{before}|{rest}", f"{before}|{rest}|{after}"), strict=True):
+        marks, others = table.get(key, (0.0, 0.0))
+        share = (marks + strength * share) / (marks + others + strength)
+    share = min(max(share, 1e-6), 1 - 1e-6)
+    return math.log(share / (1 - share))

@@ -1,0 +1,196 @@
+"""Reads the head of a document and its furniture: symbol, session, agenda item, dates, committee, title.
+
+In the Word dump of A/RES/62/152 the symbol, session, agenda item and distribution exist only in the furniture at the
+end, run together (`Distr.: General` / `6 March 2008Sixty-second session`).
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from generator.diagnostics import Code, Diagnostic, Position
+from generator.document.identity import SYMBOL_PATTERN, Symbol, SymbolError
+from generator.languages import LANGUAGES, Language, get
+from generator.recognition.segmentation import NUMBER_AND_TITLE, Segments
+from generator.recognition.source import Line
+
+ODS_SYMBOL = re.compile(r"<<ODS DOC SYMBOL1>>\s*(?P<symbol>.*?)\s*<<ODS DOC SYMBOL1>>")
+ODS_JOB = re.compile(r"<<ODS JOB NO>>\s*(?P<job>[A-Z]?\d{5,9}[A-Z]?)\s*<<ODS JOB NO>>")
+PRINTED_JOB = re.compile(r"\d{2}-\d{5}")
+REPORT = re.compile(r"\b(?:A|S|E|ST|TD|DP|CCPR|CAT)(?:/[A-Z0-9][A-Za-z0-9.\-]*(?:\([A-Za-z0-9 ]+\))?)+")
+SERIES = {"ga": "A/RES", "sc": "S/RES", "ecosoc": "E/RES", "hrc": "A/HRC/RES"}
+FURNITURE_WINDOW = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What head and furniture say, as printed."""
+
+    symbol: Symbol | None
+    organ_code: str
+    number: str
+    session_line: str
+    agenda_item: str
+    committee: str
+    reports: tuple[str, ...]
+    distribution: str
+    distribution_date: datetime.date | None
+    job_number: str
+    printed_job_number: str
+    adoption_line: Line | None
+    committee_lines: tuple[Line, ...]
+    number_line: Line | None
+    adoption_date: datetime.date | None
+    meeting: str
+
+
+def read_head(segments: Segments, language: Language) -> tuple[Head, tuple[Diagnostic, ...]]:
+    """The head of a document and what is wrong with it."""
+    furniture = [*segments.leading, *segments.trailing[:FURNITURE_WINDOW], *segments.trailing[-FURNITURE_WINDOW:]]
+    ours = [*segments.head, *segments.title[:1]]
+    adoption = _first(segments.head, "adoption", language)
+    number_line = _first(segments.head, "number_line", language)
+    committee_lines = _committee_lines(segments.head)
+    committee_text = " ".join(line.content for line in committee_lines)
+    committee = language.pattern("committee").search(committee_text)
+    organ_code = _organ(segments, adoption, language)
+    number = _number(ours, number_line, language)
+    symbol, diagnostics = _symbol(furniture, organ_code, number, ours)
+    if symbol is not None:
+        organ_code = symbol.organ.value
+    distribution, distribution_date = _distribution(furniture, language)
+    job = _search(ODS_JOB, furniture)
+    printed_job = next((line.content for line in furniture if PRINTED_JOB.fullmatch(line.content)), "")
+    meeting = _meeting(adoption, language)
+    return Head(
+        symbol=symbol,
+        organ_code=organ_code,
+        number=number,
+        session_line=_matched(furniture, "session", language),
+        agenda_item=_agenda_item(furniture, language),
+        committee=committee["committee"] if committee else "",
+        reports=tuple(REPORT.findall(committee_text)),
+        distribution=distribution,
+        distribution_date=distribution_date,
+        job_number=job["job"] if job else printed_job,
+        printed_job_number=printed_job,
+        adoption_line=adoption,
+        committee_lines=committee_lines,
+        number_line=number_line,
+        adoption_date=language.date(adoption.content) if adoption else None,
+        meeting=meeting,
+    ), diagnostics
+
+
+def _first(lines: Iterable[Line], pattern: str, language: Language) -> Line | None:
+    return next((line for line in lines if language.pattern(pattern).fullmatch(line.content)), None)
+
+
+def _committee_lines(head: Sequence[Line]) -> tuple[Line, ...]:
+    """`[on the report of the Third Committee (A/62/439/Add.2)]`, over several lines if need be."""
+    for start, line in enumerate(head):
+        if line.content.startswith("["):
+            end = start
+            while end < len(head) - 1 and not head[end].content.endswith("]") and head[end].content:
+                end += 1
+            return tuple(line for line in head[start : end + 1] if line.content)
+    return ()
+
+
+def _organ(segments: Segments, adoption: Line | None, language: Language) -> str:
+    """The body that speaks: by its enacting formula, else by its name in the adoption line."""
+    for line in segments.body[:60]:
+        for organ in language.organs:
+            if organ.formula.match(line.content):
+                return organ.code
+    named = [organ.code for organ in language.organs if adoption and organ.name in adoption.content]
+    return named[0] if named else ""
+
+
+def _number(ours: Sequence[Line], number_line: Line | None, language: Language) -> str:
+    if number_line is not None:
+        match = language.pattern("number_line").fullmatch(number_line.content)
+        return match["number"] if match else ""
+    for line in ours:
+        titled = NUMBER_AND_TITLE.match(line.text)
+        if titled:
+            return titled["number"]
+    return ""
+
+
+def _symbol(
+    furniture: Sequence[Line], organ_code: str, number: str, ours: Sequence[Line]
+) -> tuple[Symbol | None, tuple[Diagnostic, ...]]:
+    """The symbol the furniture gives; without one, the symbol that body and number make."""
+    made = _made_symbol(organ_code, number)
+    for line in furniture:
+        match = ODS_SYMBOL.search(line.text)
+        if match:
+            position = line.position(match.start("symbol"))
+            try:
+                found = Symbol.parse(match["symbol"])
+            except SymbolError as error:
+                return None, (Diagnostic(Code.SYMBOL_INVALID, str(error), position),)
+            return found, _disagreement(found, made, position)
+    for line in furniture:
+        if SYMBOL_PATTERN.fullmatch(line.content):
+            found = Symbol.parse(line.content)
+            return found, _disagreement(found, made, line.position())
+    if made is not None:
+        return made, ()
+    position = ours[0].position() if ours else Position()
+    return None, (Diagnostic(Code.SYMBOL_MISSING, "no symbol such as A/RES/62/152 in the text", position),)
+
+
+def _made_symbol(organ_code: str, number: str) -> Symbol | None:
+    try:
+        return Symbol.parse(f"{SERIES[organ_code]}/{number}") if number and organ_code in SERIES else None
+    except SymbolError:
+        return None
+
+
+def _disagreement(found: Symbol, made: Symbol | None, position: Position) -> tuple[Diagnostic, ...]:
+    """The furniture of a reused file may still carry the symbol of another document."""
+    if made is None or (made.session, made.item, made.qualifier) == (found.session, found.item, found.qualifier):
+        return ()
+    message = f"the furniture says {found}, the number before the title says {made}"
+    return (Diagnostic(Code.SYMBOL_DISAGREES, message, position),)
+
+
+def _distribution(furniture: Sequence[Line], language: Language) -> tuple[str, datetime.date | None]:
+    text = "\n".join(line.text for line in furniture)
+    match = language.pattern("distribution").search(text)
+    if match is None:
+        return "", None
+    tail = text[match.end() : match.end() + 80]
+    dates = (get(code).date(tail) for code in (language.code, *LANGUAGES))
+    return match["distribution"], next((date for date in dates if date), None)
+
+
+def _matched(furniture: Sequence[Line], pattern: str, language: Language) -> str:
+    for line in furniture:
+        match = language.pattern(pattern).search(line.text)
+        if match:
+            return match[0].strip()
+    return ""
+
+
+def _agenda_item(furniture: Sequence[Line], language: Language) -> str:
+    for line in furniture:
+        match = language.pattern("agenda_item").search(line.text)
+        if match:
+            return str(match["item"]).strip()
+    return ""
+
+
+def _search(pattern: re.Pattern[str], furniture: Sequence[Line]) -> re.Match[str] | None:
+    return next((match for line in furniture if (match := pattern.search(line.text))), None)
+
+
+def _meeting(adoption: Line | None, language: Language) -> str:
+    """`9225th meeting` out of `Adopted by the Security Council at its 9225th meeting, on 21 December 2022`."""
+    match = language.pattern("meeting").search(adoption.content) if adoption else None
+    return match[0] if match else ""

@@ -1,0 +1,27 @@
+"""The rules that give lines their kinds, in the order they are tried. Order is significant."""
+
+from generator.recognition.rules.annexes import annex_heading, annex_paragraph, annex_title, implicit_annex
+from generator.recognition.rules.body import continuation, preambular, quoted, unlabelled_heading, unnumbered_operative
+from generator.recognition.rules.frame import adoption, formula, part_letter, separator, table_note
+from generator.recognition.rules.numbers import list_item, numbered, section
+from generator.recognition.structure import Rule
+
+RULES: tuple[Rule, ...] = (
+    table_note,
+    separator,
+    adoption,
+    part_letter,
+    formula,
+    annex_heading,
+    implicit_annex,
+    numbered,
+    section,
+    list_item,
+    annex_title,
+    quoted,
+    continuation,
+    annex_paragraph,
+    preambular,
+    unnumbered_operative,
+    unlabelled_heading,
+)

@@ -1,0 +1,59 @@
+"""Annexes and appendices: where they begin, their titles, their paragraphs."""
+
+from __future__ import annotations
+
+from generator.document.model import Kind
+from generator.recognition.lines import MarkedLine
+from generator.recognition.rules.body import is_heading, starts_small
+from generator.recognition.structure import Walk
+
+
+def annex_heading(walk: Walk, line: MarkedLine) -> bool:
+    """`Annex`, `Annex II`, `Appendix A – Items …` on a line of its own, after the body."""
+    if line.label or line.tabs == 1 or not walk.blocks or not walk.language.pattern("annex").fullmatch(line.text):
+        return False
+    if not (walk.closed or walk.operative or walk.annex):
+        return False
+    _open(walk)
+    walk.annex_heading = walk.add(Kind.ANNEX_HEADING, line, parent=None)
+    walk.owner = None
+    walk.title_due = True
+    return True
+
+
+def implicit_annex(walk: Walk, line: MarkedLine) -> bool:
+    """Text after the closing date without the word Annex (5 files in 3,475): its first line is the title."""
+    if not walk.closed or walk.annex:
+        return False
+    _open(walk)
+    walk.annex_heading = None
+    walk.title_due = True
+    return False
+
+
+def _open(walk: Walk) -> None:
+    walk.annex += 1
+    walk.number = 0
+    walk.owner = None
+    walk.lists.clear()
+
+
+def annex_title(walk: Walk, line: MarkedLine) -> bool:
+    """The first heading line of an annex."""
+    if not walk.title_due or line.label or not walk.annex:
+        return False
+    walk.title_due = False
+    if not is_heading(walk, line):
+        return False
+    return walk.heading(line, kind=Kind.ANNEX_TITLE)
+
+
+def annex_paragraph(walk: Walk, line: MarkedLine) -> bool:
+    """Everything else in an annex: a heading when it looks like one, else a paragraph."""
+    if not walk.annex or line.label:
+        return False
+    if is_heading(walk, line) and not starts_small(line):
+        walk.lists.clear()
+        walk.owner = None
+        return walk.heading(line)
+    return walk.paragraph(Kind.PARAGRAPH, line)

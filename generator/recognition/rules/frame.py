@@ -1,0 +1,112 @@
+"""The frame of a resolution: enacting formula, letters of parts, closing lines, separators, notes under tables."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from generator.document.model import Kind
+from generator.recognition.lines import MarkedLine, Reference
+from generator.recognition.structure import PartDraft, Walk
+
+SEPARATOR = re.compile(r"(?=\S)[\s*_\-–—=]*[*_\-–—=]{2,}[\s*_\-–—=]*|\*(?:\s+\*)+|[-–—_](?:\s+[-–—_])+")
+TABLE_NOTE_LABEL = re.compile(r"[a-zа-яأ-ي]|\*{1,3}")
+PART_TITLE_LINES = 6
+
+
+def separator(walk: Walk, line: MarkedLine) -> bool:
+    """`* * *`, `-----`."""
+    if line.label or not SEPARATOR.fullmatch(line.text):
+        return False
+    walk.add(Kind.SEPARATOR, line)
+    return True
+
+
+def adoption(walk: Walk, line: MarkedLine) -> bool:
+    """`76th plenary meeting`, `18 December 2007`: the lines that close a resolution or one of its parts."""
+    if line.label or walk.annex or not walk.blocks:
+        return False
+    part = walk.parts[-1]
+    if walk.language.pattern("meeting").fullmatch(line.text):
+        closing = replace(part.adoption, meeting=line.text, position=line.position)
+    elif walk.language.pattern("date").fullmatch(line.text) and not part.adoption.date_line:
+        position = part.adoption.position if part.adoption.meeting else line.position
+        date = walk.language.date(line.text)
+        closing = replace(part.adoption, date_line=line.text, date=date, position=position)
+    else:
+        return False
+    walk.parts[-1] = replace(part, adoption=closing)
+    walk.closed = True
+    return True
+
+
+def part_letter(walk: Walk, line: MarkedLine) -> bool:
+    """`B` on a line of its own, then a title, then a formula: a part of a composite resolution begins."""
+    letter = line.label or line.text
+    if not walk.language.pattern("part").fullmatch(letter) or (line.label and line.text):
+        return False
+    if (walk.blocks and not walk.closed) or not _formula_follows(walk):
+        return False
+    title = _take_title(walk, line)
+    if walk.blocks:
+        walk.parts.append(PartDraft())
+    walk.parts[-1] = replace(walk.parts[-1], letter=letter, title=title.text)
+    walk.operative, walk.closed, walk.number, walk.owner = False, False, 0, None
+    walk.annex, walk.annex_heading = 0, None
+    walk.lists.clear()
+    walk.add(Kind.PART_HEADING, replace(title, label=letter), ordinal=letter.lower())
+    return True
+
+
+def _formula_follows(walk: Walk) -> bool:
+    for distance, line in enumerate(walk.following()):
+        if is_formula(walk, line):
+            return True
+        if distance >= PART_TITLE_LINES or line.label:
+            return False
+    return False
+
+
+def _take_title(walk: Walk, letter: MarkedLine) -> MarkedLine:
+    """The lines of a part's title joined to one; the walk is moved behind them."""
+    text, references = "", [Reference(0, found.printed, found.note) for found in letter.references]
+    while walk.index + 1 < len(walk.lines):
+        line = walk.lines[walk.index + 1]
+        if not line.text or is_formula(walk, line):
+            break
+        text = f"{text} {line.text}" if text else line.text
+        offset = len(text) - len(line.text)
+        references += [Reference(offset + found.offset, found.printed, found.note) for found in line.references]
+        walk.index += 1
+    return MarkedLine(text, tuple(references), letter.tabs, letter.position)
+
+
+def is_formula(walk: Walk, line: MarkedLine) -> bool:
+    """Whether this line opens with the enacting formula of a body."""
+    return not line.label and any(organ.formula.match(line.text) for organ in walk.language.organs)
+
+
+def formula(walk: Walk, line: MarkedLine) -> bool:
+    """`The General Assembly,`: the preamble begins. In a quoted or adopted text further on it is a paragraph."""
+    if walk.annex or walk.operative or not is_formula(walk, line) or len(line.text) > len(_shortest(walk, line)) + 3:
+        return False
+    walk.paragraph(Kind.FORMULA, line)
+    walk.owner = None
+    return True
+
+
+def _shortest(walk: Walk, line: MarkedLine) -> str:
+    matches = (organ.formula.match(line.text) for organ in walk.language.organs)
+    return next(match[0] for match in matches if match)
+
+
+def table_note(walk: Walk, line: MarkedLine) -> bool:
+    """`a See A/75/383.`, `Abbreviation: …`, `* …` directly under a table."""
+    if walk.previous is None or walk.previous.kind not in (Kind.TABLE, Kind.TABLE_NOTE):
+        return False
+    named = not line.label and walk.language.pattern("table_note").fullmatch(line.text)
+    if not named and not (line.label and TABLE_NOTE_LABEL.fullmatch(line.label)):
+        return False
+    table = max(index for index, block in enumerate(walk.blocks) if block.kind is Kind.TABLE)
+    walk.add(Kind.TABLE_NOTE, line, parent=table)
+    return True

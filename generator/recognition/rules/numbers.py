@@ -1,0 +1,108 @@
+"""Lines with a printed number or list label: operative paragraphs, sections, sub-paragraphs."""
+
+from __future__ import annotations
+
+from itertools import islice
+
+from generator.diagnostics import Code
+from generator.document.model import Kind
+from generator.languages import Reading
+from generator.recognition.lines import MarkedLine
+from generator.recognition.structure import Walk
+
+TOP_SHAPES = ("number", "bare number")
+SECTION_SHAPES = ("section", "capital", "han section")
+CHAPEAU_ENDS = (":", "：")
+LONGEST_SECTION_TITLE = 200
+
+
+def numbered(walk: Walk, line: MarkedLine) -> bool:
+    """`7. Also urges …`: an operative paragraph, in an annex a numbered one; `1.` under a chapeau is a list item."""
+    read = _top_reading(line)
+    if read is None or _is_nested(walk, read):
+        return False
+    if walk.annex:
+        if read.shape == "bare number" and not _counts_on(walk, read):
+            return False
+        walk.number = read.value
+        return walk.paragraph(Kind.PARAGRAPH, line, read.ordinal)
+    expected = walk.number + 1
+    if read.shape == "bare number" and read.value != expected:
+        return False
+    if read.value > expected:
+        message = f"paragraph {read.value} follows paragraph {walk.number}"
+        walk.report(Code.NUMBER_SKIPPED, message, line.position)
+    elif read.value == walk.number:
+        walk.report(Code.NUMBER_DOUBLED, f"paragraph {read.value} stands twice", line.position)
+    walk.number = read.value
+    walk.operative = True
+    return walk.paragraph(Kind.OPERATIVE, line, read.ordinal)
+
+
+def _top_reading(line: MarkedLine) -> Reading | None:
+    return next((reading for reading in line.readings if reading.shape in TOP_SHAPES), None)
+
+
+def _counts_on(walk: Walk, read: Reading) -> bool:
+    return read.value in (1, walk.number + 1)
+
+
+def _is_nested(walk: Walk, read: Reading) -> bool:
+    """Whether `1.` is an item of the list under the paragraph before it and not a paragraph of its own.
+
+    It is when that paragraph opens a list (`… as follows:`) and the running number does not come to it; and its list
+    goes on (`2.`, `3.`) until the running number does.
+    """
+    if walk.lists.expects(read.shape, read.value) and read.value != walk.number + 1:
+        return True
+    if walk.lists.expects(read.shape, read.value):
+        return _runs_into(walk, read)
+    if read.value != 1 or walk.number == 0 or walk.previous is None:
+        return False
+    return walk.previous.line.ending in CHAPEAU_ENDS and walk.previous.kind is not Kind.HEADING
+
+
+def _runs_into(walk: Walk, read: Reading) -> bool:
+    """The number fits both the inner list and the running one: the one it does not fit would come again later."""
+    numbers = [reading.value for line in walk.following() if (reading := _top_reading(line))]
+    return read.value in numbers[:40]
+
+
+def section(walk: Walk, line: MarkedLine) -> bool:
+    """`I. General guidelines`, `A. Scope`: a labelled heading; `III` alone: a heading that is its own label."""
+    read = next((reading for reading in line.readings if reading.shape in SECTION_SHAPES), None)
+    if read is None or walk.lists.expects(read.shape, read.value):
+        return False
+    if len(line.text) > LONGEST_SECTION_TITLE or line.ending in ";,:：；，،؛":
+        return False
+    return walk.heading(line, read.ordinal)
+
+
+def list_item(walk: Walk, line: MarkedLine) -> bool:
+    """`(a) To cooperate …`, `(i) …`, `– …`: a sub-paragraph, its depth read from the sequence of labels."""
+    if not line.readings:
+        return False
+    following = _next_readings(walk)
+    place = walk.lists.place(len(walk.blocks), line.readings, following)
+    if place.skipped and place.reading.value > 1:
+        walk.report(Code.NUMBER_SKIPPED, f"{line.label} does not follow the label before it", line.position)
+    owner = walk.owner if walk.owner is not None else _heading_above(walk)
+    parent = place.parent if place.parent is not None else owner
+    walk.add(Kind.SUBPARAGRAPH, line, ordinal=place.reading.ordinal, level=place.level, parent=parent)
+    return True
+
+
+def _next_readings(walk: Walk) -> tuple[Reading, ...]:
+    """The readings of the next list label; a new numbered paragraph ends the list."""
+    for line in islice(walk.following(), 60):
+        if line.readings and line.readings[0].shape not in TOP_SHAPES:
+            return line.readings
+        if line.readings:
+            return ()
+    return ()
+
+
+def _heading_above(walk: Walk) -> int | None:
+    if walk.previous is not None and walk.previous.kind in (Kind.HEADING, Kind.ANNEX_TITLE, Kind.ANNEX_HEADING):
+        return len(walk.blocks) - 1
+    return walk.annex_heading

@@ -1,0 +1,146 @@
+"""Cuts a source into its zones: furniture, head (number and title), body, notes, furniture.
+
+The Word dump of A/RES/62/152 shows the layout: two head lines, the number and title, the body with one paragraph a
+line, meeting and date, annexes, the notes `1 See Official Records …`, then what Word kept outside the text
+(`<<ODS JOB NO>>`, page headers and footers run together).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from generator.languages import Language
+from generator.recognition.source import Line
+
+TRAILER = re.compile(r"(?:\[DU\d+\])?\s*<<ODS [A-Z0-9 ]+>>")
+EDITING_MARK = re.compile(r"\s*\[DU\d+\]\s*")
+NUMBER_AND_TITLE = re.compile(
+    r"\s*(?P<number>(?:(?:ES-|S-)?\d{1,4}/\d{1,4}|\d{1,5} ?\([IVXL]+\))(?: ?[A-Z](?: ?(?:-|–|and|to) ?[A-Z])?)?)"
+    r"(?P<stop>\.?)(?:[ \u00a0]*\t\s*|\.\s+)(?P<title>\S.*)"
+)
+NUMBERED_NOTE = re.compile(r"\s*(?P<number>\d{1,3}|\*{1,4})[ \u00a0]+(?P<text>\S.*)")
+
+
+@dataclass(frozen=True, slots=True)
+class Segments:
+    """The zones of a source, in order; `head` starts with the adoption line, `title` with the number."""
+
+    leading: tuple[Line, ...]
+    head: tuple[Line, ...]
+    title: tuple[Line, ...]
+    body: tuple[Line, ...]
+    notes: tuple[Line, ...]
+    trailing: tuple[Line, ...]
+
+
+def segment(lines: tuple[Line, ...], language: Language) -> Segments:
+    """Cut `lines` into zones; every line is in exactly one of them."""
+    trailer = _trailer_start(lines)
+    text, trailing = lines[:trailer], lines[trailer:]
+    head = _head_start(text, language)
+    title_start, title_end = _title(text, head, language)
+    notes = _notes_start(text, title_end, language)
+    return Segments(
+        leading=text[:head],
+        head=text[head:title_start],
+        title=text[title_start:title_end],
+        body=text[title_end:notes],
+        notes=text[notes:],
+        trailing=trailing,
+    )
+
+
+def _trailer_start(lines: tuple[Line, ...]) -> int:
+    for index, line in enumerate(lines):
+        if TRAILER.match(line.text):
+            return index - 1 if index and EDITING_MARK.fullmatch(lines[index - 1].text) else index
+    return len(lines)
+
+
+def _is_formula(line: Line, language: Language) -> bool:
+    return any(organ.formula.match(line.content) for organ in language.organs)
+
+
+def _head_start(lines: tuple[Line, ...], language: Language) -> int:
+    """The first line that belongs to the resolution itself, after editing marks, session and agenda item."""
+    for index, line in enumerate(lines[:40]):
+        content = line.content
+        if (
+            language.pattern("adoption").fullmatch(content)
+            or language.pattern("number_line").fullmatch(content)
+            or NUMBER_AND_TITLE.match(line.text)
+            or _is_formula(line, language)
+        ):
+            return index
+    return 0
+
+
+def _title(lines: tuple[Line, ...], head: int, language: Language) -> tuple[int, int]:
+    """Where number and title start and end.
+
+    The title runs over several lines until a blank line, a formula or the letter of a part.
+    A Security Council resolution has none: `Resolution 2676 (2023)` is a line of its head.
+    """
+    start = head
+    for start in range(head, min(head + 30, len(lines))):
+        if NUMBER_AND_TITLE.match(lines[start].text) or _is_formula(lines[start], language):
+            break
+    else:
+        return _bare_head(lines, head, language)
+    if _is_formula(lines[start], language):
+        return start, start
+    end = start + 1
+    while end < len(lines) and lines[end].content and not _is_formula(lines[end], language):
+        if lines[end].tabs == 1 or len(lines[end].content) == 1:
+            break
+        end += 1
+    return start, end
+
+
+def _bare_head(lines: tuple[Line, ...], head: int, language: Language) -> tuple[int, int]:
+    """A text without number, title or formula: the head ends where its recognisable lines end."""
+    end = head
+    while end < len(lines) and (
+        language.pattern("adoption").fullmatch(lines[end].content)
+        or language.pattern("number_line").fullmatch(lines[end].content)
+    ):
+        end += 1
+    return end, end
+
+
+def _notes_start(lines: tuple[Line, ...], body_start: int, language: Language) -> int:
+    """The first line of the notes: lines at the end, without a tab before them, whose numbers count up.
+
+    Read backwards: a number must be smaller than the one after it, 1 ends the search. A note may run on over lines
+    without a number. A chain that does not reach 1 (A/RES/76/297 begins with note 2) counts when nothing but notes
+    stands in it. The date line of the adoption is no note 18.
+    """
+    start, smallest, unbroken = len(lines), 0, True
+    for index in range(len(lines) - 1, body_start - 1, -1):
+        line = lines[index]
+        if line.text.startswith("\t") or _closes_text(line, language):
+            break
+        match = NUMBERED_NOTE.fullmatch(line.text)
+        value = int(match["number"]) if match and match["number"].isdigit() else 0
+        if match is None or (smallest and value >= smallest) or (match["number"].isdigit() and not value):
+            unbroken = unbroken and not line.content
+            continue
+        if not unbroken and not value:
+            continue
+        start, smallest = index, value or smallest
+        if value == 1:
+            return _with_stars_before(lines, index, body_start)
+    return start if smallest <= 2 or unbroken else len(lines)
+
+
+def _with_stars_before(lines: tuple[Line, ...], start: int, body_start: int) -> int:
+    """A star note stands before note 1."""
+    while start - 1 >= body_start and re.match(r"\*{1,4}[ \u00a0]+\S", lines[start - 1].text):
+        start -= 1
+    return start
+
+
+def _closes_text(line: Line, language: Language) -> bool:
+    content = line.content
+    return bool(language.pattern("meeting").fullmatch(content) or language.pattern("date").fullmatch(content))

@@ -1,0 +1,50 @@
+"""The text as received: lines with numbers. Nothing is changed here but line ends."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from generator.diagnostics import Position
+
+LINE_END = re.compile(r"\r\n|\r|\n|\x0b|\x0c|\x85|\u2028|\u2029")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a source: its number from 1 and its text without the line end."""
+
+    number: int
+    text: str
+
+    @property
+    def tabs(self) -> int:
+        """How many tabs open the line: 1 before a paragraph, 0 or 2 before a heading, in the Word dump layout."""
+        return len(self.text) - len(self.text.lstrip("\t"))
+
+    @property
+    def content(self) -> str:
+        """The text without white space at either end."""
+        return self.text.strip()
+
+    @property
+    def start(self) -> int:
+        """Offset of the first character that is not white space."""
+        return len(self.text) - len(self.text.lstrip())
+
+    def position(self, offset: int | None = None) -> Position:
+        """The place of `offset` in this line; without it, of the first character that is not white space."""
+        return Position(self.number, (self.start if offset is None else offset) + 1)
+
+
+@dataclass(frozen=True, slots=True)
+class SourceText:
+    """A text to recognise: its name (for messages) and its lines."""
+
+    name: str
+    lines: tuple[Line, ...]
+
+    @classmethod
+    def of(cls, text: str, name: str = "") -> SourceText:
+        """Split a text into lines, whatever ends them."""
+        return cls(name, tuple(Line(number, line) for number, line in enumerate(LINE_END.split(text), 1)))

@@ -1,0 +1,123 @@
+"""Gives every line its kind: what a reader of the print sees at a glance.
+
+The kinds and their rules are those of the published interchange format (docs/developers/document-model.md). The walk
+keeps what a reader keeps in mind: preamble or operative part, body or annex, the number expected next, open lists.
+The rules themselves are in the files of generator/recognition/rules/, tried in order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from generator.diagnostics import Code, Diagnostic, Position
+from generator.document.model import Adoption, Kind
+from generator.languages import Language
+from generator.recognition.lines import MarkedLine
+from generator.recognition.numbering import OpenLists
+from generator.recognition.tables import table_runs
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A block before emphasis and anchors: a line (or the rows of a table) with kind, level and parent."""
+
+    kind: Kind
+    line: MarkedLine
+    ordinal: str = ""
+    level: int = 0
+    parent: int | None = None
+    part: int = 0
+    annex: int = 0
+    rows: tuple[MarkedLine, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PartDraft:
+    """One part of a resolution: its letter and title, and the lines that close it."""
+
+    letter: str = ""
+    title: str = ""
+    adoption: Adoption = Adoption()
+
+
+@dataclass(frozen=True, slots=True)
+class Structure:
+    """What the walk found."""
+
+    blocks: tuple[Draft, ...]
+    parts: tuple[PartDraft, ...]
+    diagnostics: tuple[Diagnostic, ...]
+
+
+class Walk:
+    """Walks over the lines once; the public fields are what a reader keeps in mind, and the rules change them."""
+
+    def __init__(self, lines: Sequence[MarkedLine], language: Language, has_formula: bool) -> None:
+        """Start above the first line. Without an enacting formula there is no preamble to wait for."""
+        self.lines = lines
+        self.language = language
+        self.blocks: list[Draft] = []
+        self.parts: list[PartDraft] = [PartDraft()]
+        self.diagnostics: list[Diagnostic] = []
+        self.lists = OpenLists()
+        self.has_formula = has_formula
+        self.operative = False
+        self.annex = 0
+        self.annex_heading: int | None = None
+        self.title_due = False
+        self.closed = False
+        self.number = 0
+        self.owner: int | None = None
+        self.index = 0
+
+    def run(self, rules: Sequence[Rule]) -> Structure:
+        """Give every line its place: the first rule that takes it."""
+        tables = table_runs(self.lines)
+        while self.index < len(self.lines):
+            line = self.lines[self.index]
+            if self.index in tables:
+                end = tables[self.index]
+                self.add(Kind.TABLE, line, rows=tuple(self.lines[self.index : end]))
+                self.index = end
+                continue
+            if (line.text or line.label) and not any(rule(self, line) for rule in rules):
+                self.add(Kind.PARAGRAPH, line)
+            self.index += 1
+        return Structure(tuple(self.blocks), tuple(self.parts), tuple(self.diagnostics))
+
+    def add(self, kind: Kind, line: MarkedLine, **more: Any) -> int:
+        """Add a block (by default hanging from the annex heading, if one is open) and give its index."""
+        more.setdefault("parent", self.annex_heading)
+        self.blocks.append(Draft(kind, line, part=len(self.parts) - 1, annex=self.annex, **more))
+        return len(self.blocks) - 1
+
+    def paragraph(self, kind: Kind, line: MarkedLine, ordinal: str = "") -> bool:
+        """Add a paragraph that lists may hang from; always True, for a rule to return."""
+        self.owner = self.add(kind, line, ordinal=ordinal)
+        self.lists.clear()
+        self.title_due = False
+        return True
+
+    def heading(self, line: MarkedLine, ordinal: str = "", kind: Kind = Kind.HEADING) -> bool:
+        """Add a heading; always True."""
+        self.add(kind, line, ordinal=ordinal)
+        return True
+
+    def report(self, code: Code, message: str, position: Position) -> None:
+        """Add a diagnostic."""
+        self.diagnostics.append(Diagnostic(code, message, position))
+
+    def following(self) -> Iterator[MarkedLine]:
+        """The lines after this one that have words."""
+        return (line for line in self.lines[self.index + 1 : self.index + 200] if line.text or line.label)
+
+    @property
+    def previous(self) -> Draft | None:
+        """The block added last."""
+        return self.blocks[-1] if self.blocks else None
+
+
+Rule = Callable[[Walk, MarkedLine], bool]
+"""Looks at a line; when it is the rule's own, adds it to the walk and returns True."""

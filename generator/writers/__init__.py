@@ -1,0 +1,1 @@
+"""One module a format: a resolution in, the text of one file out."""

@@ -1,0 +1,1 @@
+"""Slow work on thousands of real documents: reports and what is learnt from them. Nothing here runs by itself."""
