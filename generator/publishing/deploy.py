@@ -33,6 +33,7 @@ from generator.publishing.stubs import NOT_FOUND, edition_free_pages, forwarding
 from generator.website.canonical import point_to_alias
 
 REMOTE = "origin"
+SITE_URL_VARIABLE = "SITE_URL"
 FALLBACK_IDENTITY = {
     "GIT_COMMITTER_NAME": ("user.name", "resolutions publish"),
     "GIT_COMMITTER_EMAIL": ("user.email", "resolutions@localhost"),
@@ -51,9 +52,9 @@ def publish(
 ) -> PublishedEdition:
     """Build the website and commit it as `edition` onto the local `branch`; raise `PublishingError` if refused.
 
-    `site_builder` is given an empty folder and writes the website into it; meanwhile the environment names the
-    edition in the variable that mike uses for it. `config_file` is the `mkdocs.yml`, whose `site_url` canonical
-    addresses begin with. Nothing leaves this machine unless `push` is true.
+    `site_builder` is given an empty folder and writes the website into it; meanwhile the environment tells
+    `config_file`, the `mkdocs.yml`, which edition it is and where that will be found. Nothing leaves this machine
+    unless `push` is true.
     """
     check_edition_name(edition)
     check_alias_name(alias)
@@ -65,7 +66,7 @@ def publish(
             check_succession(edition, _names(_published(branch)))
         with tempfile.TemporaryDirectory(prefix="edition-") as folder:
             site = Path(folder)
-            with _environment({docs_version_var: edition}):
+            with _environment(_build_settings(edition, site_url)):
                 site_builder(site)
             pages = _pages_of(site)
             if site_url:
@@ -77,6 +78,14 @@ def publish(
                     git_utils.push_branch(REMOTE, branch)
                 commit = git_utils.get_latest_commit(branch)
     return PublishedEdition(edition, alias, branch, commit, len(pages))
+
+
+def _build_settings(edition: str, site_url: str) -> dict[str, str]:
+    """What mkdocs.yml reads from the environment: the edition, in mike's own variable, and the edition's address."""
+    settings = {docs_version_var: edition}
+    if site_url:
+        settings[SITE_URL_VARIABLE] = f"{site_url}{edition}/"
+    return settings
 
 
 def _prepare_root(

@@ -166,18 +166,29 @@ def test_a_refused_edition_is_not_even_built(
     assert git(repository, "rev-parse", "gh-pages") == before
 
 
-def test_the_build_knows_which_edition_it_makes(publish_here: Publish, monkeypatch: pytest.MonkeyPatch) -> None:
-    """mkdocs.yml reads this variable."""
+def test_the_build_knows_which_edition_it_makes(
+    repository: Path, publish_here: Publish, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """mkdocs.yml reads these variables."""
     monkeypatch.setenv("MIKE_DOCS_VERSION", "before")
+    monkeypatch.setenv("SITE_URL", "https://other.example/")
     seen = []
 
     def build(folder: Path) -> None:
-        seen.append(os.environ["MIKE_DOCS_VERSION"])
+        seen.append((os.environ["MIKE_DOCS_VERSION"], os.environ["SITE_URL"]))
         site_of()(folder)
 
     publish_here("2026.11", build)
-    assert seen == ["2026.11"]
-    assert os.environ["MIKE_DOCS_VERSION"] == "before"
+    configuration = "site_name: Test\nsite_url: !ENV [SITE_URL, 'https://example.org/']\n"
+    (repository / "mkdocs.yml").write_text(configuration, encoding="utf-8")
+    publish_here("2026.12", build)
+
+    assert seen == [
+        ("2026.11", "https://example.org/un/2026.11/"),
+        ("2026.12", "https://other.example/2026.12/"),
+    ]
+    assert 'href="https://other.example/latest/"' in git(repository, "show", "gh-pages:2026.12/index.html")
+    assert (os.environ["MIKE_DOCS_VERSION"], os.environ["SITE_URL"]) == ("before", "https://other.example/")
 
 
 def test_a_failing_build_commits_nothing(repository: Path, publish_here: Publish) -> None:
