@@ -1,0 +1,18 @@
+"""One module a format: the bytes of one file in, one resolution out. `READERS` is the table of formats.
+
+Adding a format is one module and one row: docs/developers/add-an-input-format.md.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+
+from generator.readers.text import read_text
+from generator.recognition.chain import Recognised
+
+Reader = Callable[[bytes, str, str], Recognised]
+"""Takes the bytes of a file, its name for messages and the language the editor expects ("" when none is said)."""
+
+READERS: Mapping[str, Reader] = MappingProxyType({".txt": read_text})
+"""By the ending of the file name, in lower case."""
