@@ -175,6 +175,54 @@ class Piece:
 
 
 @dataclass(frozen=True, slots=True)
+class Vote:
+    """How a resolution was adopted, where the source tells it.
+
+    `outcome` is `adoptedWithoutVote`, `adoptedRecordedVote` or the source's own words. The counts are None where no
+    vote was counted; the names of states are as the source writes them, in English and in its order.
+    """
+
+    outcome: str = ""
+    in_favour: int | None = None
+    against: int | None = None
+    abstaining: int | None = None
+    not_voting: int | None = None
+    states_in_favour: tuple[str, ...] = ()
+    states_against: tuple[str, ...] = ()
+    states_abstaining: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A subject heading of the library: its words, the thesaurus they come from, its address there."""
+
+    words: str
+    thesaurus: str = ""
+    address: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Background:
+    """What is known of how a resolution came about; never part of its text, not every source has it.
+
+    `agenda` pairs the agenda item of each agenda document with its title (`125n`, `Cooperation …`).
+    """
+
+    vote: Vote | None = None
+    draft: str = ""
+    draft_date: datetime.date | None = None
+    sponsors: str = ""
+    additional_sponsors: tuple[str, ...] = ()
+    meeting_record: str = ""
+    subjects: tuple[Subject, ...] = ()
+    sustainable_development_goals: tuple[int, ...] = ()
+    agenda: tuple[tuple[str, str], ...] = ()
+    agenda_title: str = ""
+    original_language: str = ""
+    charter_chapter: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Resolution:
     """One resolution in one language, everything the source says."""
 
@@ -188,3 +236,4 @@ class Resolution:
     notes: tuple[Note, ...]
     adoption_date: datetime.date | None = None
     furniture: tuple[Piece, ...] = field(default=())
+    background: Background | None = None

@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from generator.diagnostics import Position
 from generator.document.model import (
-    Adoption,
     Block,
     Inlines,
     Masthead,
@@ -22,6 +21,7 @@ from generator.languages import Language
 from generator.recognition.emphasis import emphasis_spans
 from generator.recognition.inlines import inlines, joined
 from generator.recognition.lines import MarkedLine, cut_label
+from generator.recognition.marked import MarkedSource
 from generator.recognition.masthead import Head
 from generator.recognition.notes import SourceNote
 from generator.recognition.segmentation import NUMBER_AND_TITLE, Segments
@@ -29,18 +29,12 @@ from generator.recognition.source import Line
 from generator.recognition.structure import Draft, Structure
 
 
-def assemble(
-    head: Head,
-    segments: Segments,
-    title: Sequence[MarkedLine],
-    structure: Structure,
-    notes: Sequence[SourceNote],
-    language: Language,
-) -> Resolution:
+def assemble(source: MarkedSource, structure: Structure) -> Resolution:
     """The resolution as a whole; anchors are given later (generator/references/anchors.py)."""
+    head, language = source.head, source.language
     if head.symbol is None:
         raise ValueError("a resolution without a symbol has no address")
-    number_line, words = _title(title)
+    number_line, words = _title(source.title)
     parts = _parts(structure, head)
     return Resolution(
         symbol=head.symbol,
@@ -50,9 +44,10 @@ def assemble(
         title=words,
         parts=parts,
         blocks=tuple(_block(draft, language) for draft in structure.blocks),
-        notes=tuple(_note(note) for note in notes),
+        notes=tuple(_note(note) for note in source.notes),
         adoption_date=parts[-1].adoption.date or head.adoption_date,
-        furniture=tuple(_furniture(segments, head)),
+        furniture=source.furniture,
+        background=source.background,
     )
 
 
@@ -106,7 +101,8 @@ def _title(lines: Sequence[MarkedLine]) -> tuple[Printed, Printed]:
         number = Printed((Text(first.text[: match.end("stop")].strip()),), first.position)
         words = cut_label(first, "", match.start("title"), ())
     start = Position(first.position.line, first.position.column + len(first.text) - len(words.text))
-    return number, Printed(joined(inlines(line.text, line.references, ()) for line in (words, *lines[1:])), start)
+    texts = (inlines(line.text, line.references, line.spans or ()) for line in (words, *lines[1:]))
+    return number, Printed(joined(texts), start)
 
 
 def _block(draft: Draft, language: Language) -> Block:
@@ -136,16 +132,17 @@ def _cells(row: MarkedLine) -> tuple[Inlines, ...]:
         end = start + len(text)
         inside = [reference for reference in row.references if start <= reference.offset <= end]
         moved = [replace(reference, offset=reference.offset - start) for reference in inside]
-        cells.append(inlines(text, moved, ()))
+        spans = [(first - start, last - start) for first, last in row.spans or () if start <= first and last <= end]
+        cells.append(inlines(text, moved, spans))
         start = end + 1
     return tuple(cells)
 
 
 def _note(note: SourceNote) -> Note:
-    return Note(note.number, (Text(note.text),), position=note.lines[0].position())
+    return Note(note.number, note.content or (Text(note.text),), position=note.lines[0].position())
 
 
-def _furniture(segments: Segments, head: Head) -> Iterable[Piece]:
+def furniture(segments: Segments, head: Head) -> Iterable[Piece]:
     """Every line with words that is not shown as text."""
     used = {line.number for line in (head.number_line, head.adoption_line, *head.committee_lines) if line}
     for line in (*segments.leading, *segments.head, *segments.trailing):

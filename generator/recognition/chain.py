@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from generator.diagnostics import Code, Diagnostic, Position
 from generator.document.model import Resolution
 from generator.languages import Language
-from generator.recognition.assembly import assemble
+from generator.recognition.assembly import assemble, furniture
 from generator.recognition.detection import detect
-from generator.recognition.footnotes import Mark, find_marks
-from generator.recognition.lines import marked_lines
+from generator.recognition.footnotes import find_marks
+from generator.recognition.lines import MarkedLine, marked_lines
+from generator.recognition.marked import MarkedSource
 from generator.recognition.masthead import read_head
-from generator.recognition.notes import SourceNote, read_notes
+from generator.recognition.notes import read_notes
 from generator.recognition.rules import RULES
-from generator.recognition.segmentation import Segments, segment
+from generator.recognition.segmentation import segment
 from generator.recognition.source import SourceText
 from generator.recognition.structure import Walk
 
@@ -34,33 +36,50 @@ def recognise(source: SourceText, expected_language: str = "") -> Recognised:
     head, head_diagnostics = read_head(segments, language)
     notes, note_diagnostics = read_notes(segments.notes)
     lines = (*segments.title, *segments.body)
-    marks = find_marks(lines, notes, language)
-    marked = marked_lines(lines, marks, language)
+    marked = marked_lines(lines, find_marks(lines, notes, language), language)
     title = [line for line in marked if segments.title and line.position.line <= segments.title[-1].number]
-    has_formula = _has_formula(segments, language)
-    structure = Walk(marked[len(title) :], language, has_formula).run(RULES)
-    diagnostics = [*head_diagnostics, *note_diagnostics, *structure.diagnostics, *_uncited(notes, marks)]
-    if expected_language and told and language.code != expected_language:
+    found = MarkedSource(
+        name=source.name,
+        language=language,
+        head=head,
+        title=tuple(title),
+        body=tuple(marked[len(title) :]),
+        notes=notes,
+        furniture=tuple(furniture(segments, head)),
+    )
+    diagnostics = [*head_diagnostics, *note_diagnostics]
+    return recognise_marked(found, diagnostics, expected_language if told else "")
+
+
+def recognise_marked(
+    source: MarkedSource, diagnostics: Sequence[Diagnostic] = (), expected_language: str = ""
+) -> Recognised:
+    """Read a source whose lines are told apart already; `diagnostics` is what was said of it so far."""
+    language = source.language
+    has_formula = _has_formula(source.body, language)
+    structure = Walk(source.body, language, has_formula).run(RULES)
+    found = [*diagnostics, *structure.diagnostics, *_uncited(source)]
+    if expected_language and language.code != expected_language:
         message = f"expected {expected_language}, found {language.code}"
-        diagnostics.append(Diagnostic(Code.LANGUAGE_UNEXPECTED, message, Position()))
+        found.append(Diagnostic(Code.LANGUAGE_UNEXPECTED, message, Position()))
     if not has_formula:
-        diagnostics.append(Diagnostic(Code.FORMULA_MISSING, "no enacting formula", Position()))
-    resolution = assemble(head, segments, title, structure, notes, language) if head.symbol is not None else None
+        found.append(Diagnostic(Code.FORMULA_MISSING, "no enacting formula", Position()))
+    resolution = assemble(source, structure) if source.head.symbol is not None else None
     return Recognised(
         resolution,
-        tuple(replace(one, source=source.name) for one in sorted(diagnostics, key=lambda one: one.position)),
+        tuple(replace(one, source=source.name) for one in sorted(found, key=lambda one: one.position)),
     )
 
 
-def _has_formula(segments: Segments, language: Language) -> bool:
-    return any(organ.formula.match(line.content) for line in segments.body for organ in language.organs)
+def _has_formula(body: Sequence[MarkedLine], language: Language) -> bool:
+    return any(organ.formula.match(line.text.strip()) for line in body for organ in language.organs)
 
 
-def _uncited(notes: tuple[SourceNote, ...], marks: tuple[Mark, ...]) -> list[Diagnostic]:
+def _uncited(source: MarkedSource) -> list[Diagnostic]:
     """A note that no mark was found for."""
-    cited = {mark.note for mark in marks}
+    cited = {reference.note for line in (*source.title, *source.body) for reference in line.references}
     return [
         Diagnostic(Code.NOTE_WITHOUT_MARKER, f"no mark found for note {note.number}", note.lines[0].position())
-        for index, note in enumerate(notes)
+        for index, note in enumerate(source.notes)
         if index not in cited
     ]

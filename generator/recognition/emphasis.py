@@ -13,6 +13,8 @@ LED = (Kind.PREAMBULAR, Kind.OPERATIVE)
 def emphasis_spans(draft: Draft, language: Language) -> tuple[tuple[int, int], ...]:
     """The stretches of the words of a block that the official print sets in italics, as (start, end)."""
     text = draft.line.text
+    if draft.line.spans is not None:
+        return draft.line.spans
     if draft.kind is Kind.FORMULA:
         match = next((found for organ in language.organs if (found := organ.formula.match(text))), None)
         return ((0, match.end()),) if match else ()

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from generator.diagnostics import Position
+from generator.document.model import Kind
 from generator.languages import Language, Reading, readings
 from generator.recognition.footnotes import Mark
 from generator.recognition.source import Line
@@ -29,6 +30,9 @@ class MarkedLine:
     """A line ready for structure: label and words apart, references out of the words.
 
     `text` keeps tabs inside (cells of a table). `tabs` counts the tabs that open the line; `label` is as printed.
+    Plain text says no more. A format that knows more says so: `spans` are the stretches set in italics (None: the
+    source has lost them), `told` the kind its own marks give the line, `row` the number of the table, from 1, that
+    the line is a row of.
     """
 
     text: str
@@ -37,6 +41,9 @@ class MarkedLine:
     position: Position
     label: str = ""
     readings: tuple[Reading, ...] = ()
+    spans: tuple[tuple[int, int], ...] | None = None
+    told: Kind | None = None
+    row: int = 0
 
     @property
     def is_tabular(self) -> bool:
@@ -63,7 +70,7 @@ def marked_lines(lines: tuple[Line, ...], marks: tuple[Mark, ...], language: Lan
             if owner is not None:
                 result[owner] = _with_references(result[owner], marked.references)
                 continue
-        result.append(_with_label(marked, language))
+        result.append(with_label(marked, language))
     return result
 
 
@@ -81,10 +88,10 @@ def _mark(line: Line, marks: list[Mark]) -> MarkedLine:
 
 def _with_references(line: MarkedLine, references: tuple[Reference, ...]) -> MarkedLine:
     added = tuple(Reference(len(line.text), reference.printed, reference.note) for reference in references)
-    return MarkedLine(line.text, (*line.references, *added), line.tabs, line.position, line.label, line.readings)
+    return replace(line, references=(*line.references, *added))
 
 
-def _with_label(line: MarkedLine, language: Language) -> MarkedLine:
+def with_label(line: MarkedLine, language: Language) -> MarkedLine:
     """Tell the label from the words: a cell before a tab that can be read as one."""
     match = LABEL.fullmatch(line.text)
     if match is None:
@@ -106,4 +113,5 @@ def cut_label(line: MarkedLine, label: str, start: int, read: tuple[Reading, ...
     references = tuple(
         Reference(max(reference.offset - start, 0), reference.printed, reference.note) for reference in line.references
     )
-    return MarkedLine(line.text[start:], references, line.tabs, line.position, label, read)
+    spans = line.spans and tuple((max(first - start, 0), last - start) for first, last in line.spans if last > start)
+    return replace(line, text=line.text[start:], references=references, label=label, readings=read, spans=spans)

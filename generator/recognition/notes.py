@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from generator.diagnostics import Code, Diagnostic
+from generator.document.model import Inlines
 from generator.recognition.segmentation import NUMBERED_NOTE
 from generator.recognition.source import Line
 
@@ -14,11 +15,15 @@ EMPTY_BRACKETS = re.compile(r"\(\s*\)\s*")
 
 @dataclass(frozen=True, slots=True)
 class SourceNote:
-    """A note as the source has it: its printed number, its lines of text, where it stands."""
+    """A note as the source has it: its printed number, its lines of text, where it stands.
+
+    `content` is for a format that knows which of the words are in italics.
+    """
 
     number: str
     lines: tuple[Line, ...]
     texts: tuple[str, ...]
+    content: Inlines = ()
 
     @property
     def text(self) -> str:

@@ -16,6 +16,8 @@ def table_runs(lines: Sequence[MarkedLine]) -> dict[int, int]:
     A table has two rows at least, so the two-column line of names before `4. Decides` (S/RES/1932) is none. Rows of
     one cell (`Office of Support Operations`) belong to it when the table goes on right after them.
     """
+    if any(line.row or line.spans is not None for line in lines):
+        return _told_runs(lines)
     runs: dict[int, int] = {}
     index = 0
     while index < len(lines):
@@ -26,6 +28,16 @@ def table_runs(lines: Sequence[MarkedLine]) -> dict[int, int]:
         if end - index > 1:
             runs[index] = end
         index = end
+    return runs
+
+
+def _told_runs(lines: Sequence[MarkedLine]) -> dict[int, int]:
+    """The tables of a source that says itself which lines are rows of which table."""
+    runs: dict[int, int] = {}
+    for index, line in enumerate(lines):
+        if line.row:
+            first = index if not index or lines[index - 1].row != line.row else max(runs)
+            runs[first] = index + 1
     return runs
 
 
