@@ -41,6 +41,8 @@ class Code(Enum):
     UNKNOWN_FORMAT = ("E08-unknown-format", Severity.ERROR)
     OUTSIDE_FOLDER = ("E09-outside-folder", Severity.ERROR)
     NOT_A_RESOLUTION = ("E10-not-a-resolution", Severity.ERROR)
+    TEXT_CHANGED = ("E11-text-changed", Severity.ERROR)
+    WRITING_FAILED = ("E12-writing-failed", Severity.ERROR)
 
     ENCODING_GUESSED = ("W01-encoding-guessed", Severity.WARNING)
     NUMBER_SKIPPED = ("W02-number-skipped", Severity.WARNING)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from generator.document.model import Emphasis, Inlines, NoteReference, Resolution, Text
+from generator.diagnostics import Position
+from generator.document.model import Block, Emphasis, Inlines, Kind, NoteReference, Resolution, Text
 
 
 def plain(content: Inlines, marks: bool = False) -> str:
@@ -21,3 +22,27 @@ def plain(content: Inlines, marks: bool = False) -> str:
 def children(resolution: Resolution, index: int) -> tuple[int, ...]:
     """The indexes of the blocks that hang from block `index`."""
     return tuple(place for place, block in enumerate(resolution.blocks) if block.parent == index)
+
+
+def accounted(resolution: Resolution) -> list[tuple[Position, str]]:
+    """Every stretch of the source that the document shows or lists as furniture, in the order of the source.
+
+    Put together without white space it is the source without white space: nothing lost, nothing invented.
+    """
+    masthead = resolution.masthead
+    heads = (masthead.adoption_line, masthead.committee_line, masthead.number_line, resolution.title)
+    pieces = [(printed.position, plain(printed.content, marks=True)) for printed in heads if printed.content]
+    pieces += [(piece.position, piece.text) for piece in resolution.furniture]
+    pieces += [(block.position, _printed(block)) for block in resolution.blocks]
+    pieces += [(note.position, note.number + plain(note.content)) for note in resolution.notes]
+    for part in resolution.parts:
+        if part.adoption.printed:
+            pieces.append((part.adoption.position, part.adoption.meeting + part.adoption.date_line))
+    return sorted(pieces, key=lambda piece: piece[0])
+
+
+def _printed(block: Block) -> str:
+    """Label, words and marks of a block as the source has them."""
+    if block.kind is Kind.TABLE:
+        return "".join(plain(cell, marks=True) for row in block.rows for cell in row)
+    return block.label + plain(block.content, marks=True)

@@ -13,4 +13,4 @@ def read_text(data: bytes, name: str, expected_language: str = "") -> Recognised
     if decoded.text is None:
         return Recognised(None, decoded.diagnostics)
     recognised = recognise(SourceText.of(decoded.text, name), expected_language)
-    return Recognised(recognised.resolution, (*decoded.diagnostics, *recognised.diagnostics))
+    return Recognised(recognised.resolution, (*decoded.diagnostics, *recognised.diagnostics), decoded.text)

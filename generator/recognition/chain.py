@@ -23,10 +23,14 @@ from generator.recognition.structure import Walk
 
 @dataclass(frozen=True, slots=True)
 class Recognised:
-    """The outcome: a resolution, or None when the text has no usable symbol; and what there is to say."""
+    """The outcome: a resolution, or None when the text has no usable symbol; and what there is to say.
+
+    `text` is the plain text it was read from, None when the source is none: the document must account for all of it.
+    """
 
     resolution: Resolution | None
     diagnostics: tuple[Diagnostic, ...]
+    text: str | None = None
 
 
 def recognise(source: SourceText, expected_language: str = "") -> Recognised:

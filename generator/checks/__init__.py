@@ -1,0 +1,15 @@
+"""One rule a file: what must hold for a resolution that was read."""
+
+from __future__ import annotations
+
+from generator.checks.adoption import check_adoption
+from generator.checks.conservation import check_conservation
+from generator.checks.operative import check_operative
+from generator.diagnostics import Diagnostic
+from generator.document.model import Resolution
+
+
+def check(resolution: Resolution, source: str | None) -> tuple[Diagnostic, ...]:
+    """All remarks of all rules; `source` is the text the resolution was read from, None when it was no plain text."""
+    remarks = (*check_adoption(resolution), *check_operative(resolution))
+    return remarks if source is None else (*check_conservation(resolution, source), *remarks)

@@ -1,0 +1,29 @@
+"""Nothing is lost and nothing is invented: the document accounts for every character of its source."""
+
+from __future__ import annotations
+
+import re
+from itertools import accumulate
+
+from generator.diagnostics import Code, Diagnostic, Position
+from generator.document.model import Resolution
+from generator.document.walk import accounted
+
+SPACE = re.compile(r"\s+")
+
+
+def check_conservation(resolution: Resolution, source: str, name: str = "") -> tuple[Diagnostic, ...]:
+    """A diagnostic at the first character that the document does not show as the source has it; empty when all is well.
+
+    White space does not count.
+    """
+    pieces = [(position, SPACE.sub("", text)) for position, text in accounted(resolution)]
+    ours = "".join(text for _, text in pieces)
+    theirs = SPACE.sub("", source)
+    if ours == theirs:
+        return ()
+    offset = next((at for at, (one, other) in enumerate(zip(ours, theirs, strict=False)) if one != other), min(len(ours), len(theirs)))
+    ends = list(accumulate(len(text) for _, text in pieces))
+    place = next((position for end, (position, _) in zip(ends, pieces, strict=True) if end > offset), Position())
+    message = f"the document does not show the source here: {theirs[offset : offset + 40]!r} became {ours[offset : offset + 40]!r}"
+    return (Diagnostic(Code.TEXT_CHANGED, message, place, name),)

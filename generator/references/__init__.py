@@ -1,0 +1,1 @@
+"""Addresses inside a document and references between documents."""

@@ -1,0 +1,50 @@
+"""The metadata of a page as YAML front matter. Empty fields are left out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+import yaml
+
+from generator.document.model import Resolution
+from generator.document.walk import plain
+from generator.languages import get
+
+OFFICIAL = "https://docs.un.org"
+
+
+def front_matter(resolution: Resolution, source: str, languages: Iterable[str]) -> str:
+    """The block between the two lines of three hyphens, these included."""
+    fields = {name: value for name, value in _fields(resolution, source, languages).items() if value not in ("", [], None)}
+    text = yaml.safe_dump(fields, allow_unicode=True, sort_keys=False, width=2**20)
+    return f"---\n{text}---"
+
+
+def _fields(resolution: Resolution, source: str, languages: Iterable[str]) -> dict[str, Any]:
+    masthead = resolution.masthead
+    symbol = resolution.symbol
+    title = " ".join(plain(resolution.title.content).split())
+    return {
+        "title": title or resolution.symbol.printed,
+        "symbol": symbol.canonical,
+        "number": resolution.number,
+        "language": resolution.language,
+        "direction": get(resolution.language).direction,
+        "organ": masthead.organ,
+        "organ_code": symbol.organ.value,
+        "session": masthead.session,
+        "session_line": masthead.session_line,
+        "agenda_item": masthead.agenda_item,
+        "committee": masthead.committee,
+        "reports": list(masthead.reports),
+        "adopted": resolution.adoption_date,
+        "meeting": resolution.parts[0].adoption.meeting,
+        "distribution": masthead.distribution,
+        "distributed": masthead.distribution_date,
+        "job_number": masthead.job_number,
+        "official": f"{OFFICIAL}/{resolution.language}/{symbol.path}",
+        "source": source,
+        "languages": list(languages),
+        "template": "main.html",
+    }

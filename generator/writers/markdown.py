@@ -1,0 +1,147 @@
+"""Writes a resolution as the Markdown of its page: front matter, one block a paragraph, notes at the end.
+
+The form is described in docs/developers/markdown.md. It reads well on GitHub, and MkDocs makes the page from it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from generator.document.model import Adoption, Block, Emphasis, Inlines, Kind, Note, NoteReference, Resolution, Text
+from generator.writers.escaping import escape, escape_cell, escape_heading, escape_start
+from generator.writers.front_matter import front_matter
+
+CLASSES = {
+    Kind.FORMULA: "formula",
+    Kind.PREAMBULAR: "pp",
+    Kind.OPERATIVE: "op",
+    Kind.SUBPARAGRAPH: "sub",
+    Kind.CONTINUATION: "continuation",
+    Kind.QUOTED: "quoted",
+    Kind.PARAGRAPH: "paragraph",
+    Kind.TABLE_NOTE: "table-note",
+    Kind.SEPARATOR: "separator",
+}
+HEADING_MARKS = {Kind.PART_HEADING: "##", Kind.ANNEX_HEADING: "##", Kind.ANNEX_TITLE: "###"}
+HEADING_CLASSES = {Kind.PART_HEADING: "part", Kind.ANNEX_HEADING: "annex", Kind.ANNEX_TITLE: "annex-title"}
+LABELLED = (Kind.OPERATIVE, Kind.SUBPARAGRAPH, Kind.PARAGRAPH)
+DEEPEST_LEVEL = 6
+
+
+def write_markdown(resolution: Resolution, source: str = "", languages: Iterable[str] = ()) -> str:
+    """The page of a resolution.
+
+    `source` is the path of the source text in the site, `languages` the languages this symbol is published in.
+    """
+    masthead = resolution.masthead
+    parts = [front_matter(resolution, source, languages)]
+    parts += _line(masthead.adoption_line.content, "adopted", resolution)
+    parts += _line(masthead.committee_line.content, "report", resolution, wrap="*")
+    parts += _line(masthead.number_line.content, "number", resolution)
+    title = _inlines(resolution.title.content, resolution, escape_heading)
+    parts.append(f"# {title or escape_heading(resolution.symbol.printed)}" + ("" if title else " { .symbol-title }"))
+    parts += _body(resolution)
+    parts += [_note(note, resolution) for note in resolution.notes]
+    return "\n\n".join(parts) + "\n"
+
+
+def _line(content: Inlines, name: str, resolution: Resolution, wrap: str = "") -> list[str]:
+    words = _inlines(content, resolution, escape)
+    return [f"{wrap}{escape_start(words)}{wrap}\n{{ .{name} }}"] if words else []
+
+
+def _body(resolution: Resolution) -> list[str]:
+    """The blocks in the order of print; the closing lines of a part stand between its body and its annexes."""
+    written: list[str] = []
+    closed: set[int] = set()
+    for block in resolution.blocks:
+        for part in range(block.part + (1 if block.annex else 0)):
+            if part not in closed:
+                closed.add(part)
+                written += _adoption(resolution.parts[part].adoption)
+        written.append(_block(block, resolution))
+    for part, remaining in enumerate(resolution.parts):
+        if part not in closed:
+            written += _adoption(remaining.adoption)
+    return written
+
+
+def _adoption(adoption: Adoption) -> list[str]:
+    lines = [escape_start(escape(line)) for line in (adoption.meeting, adoption.date_line) if line]
+    return ["  \n".join(lines) + "\n{ .adoption }"] if lines and adoption.printed else []
+
+
+def _block(block: Block, resolution: Resolution) -> str:
+    if block.kind is Kind.TABLE:
+        return _table(block, resolution)
+    if block.kind in HEADING_MARKS or block.kind is Kind.HEADING:
+        return _heading(block, resolution)
+    label = escape(block.label.replace(" ", "\u00a0"))
+    words = _inlines(block.content, resolution, escape)
+    text = f"{label} {words}".strip() if label else words
+    return f"{escape_start(text)}\n{{ #{block.anchor} {_classes(block, resolution)} }}"
+
+
+def _classes(block: Block, resolution: Resolution) -> str:
+    names = [CLASSES[block.kind]]
+    if block.kind is Kind.SUBPARAGRAPH:
+        names.append(f"sub-{min(block.level, DEEPEST_LEVEL)}")
+    if block.kind is Kind.CONTINUATION and block.parent is not None:
+        names.append(f"level-{resolution.blocks[block.parent].level}")
+    if block.kind in LABELLED and not block.label:
+        names.append("unnumbered")
+    return " ".join(f".{name}" for name in names)
+
+
+def _heading(block: Block, resolution: Resolution) -> str:
+    in_annex = "###" if block.annex else "##"
+    mark = HEADING_MARKS.get(block.kind, in_annex)
+    label = escape_heading(block.label)
+    words = f"{label} {_inlines(block.content, resolution, escape_heading)}".strip()
+    name = HEADING_CLASSES.get(block.kind, "heading .section" if block.ordinal else "heading")
+    return f"{mark} {words} {{ #{block.anchor} .{name} }}"
+
+
+def _table(block: Block, resolution: Resolution) -> str:
+    """A pipe table; the first row is its head, rows are filled up to the widest."""
+    rows = [row for row in block.rows if any(row)]
+    width = max(len(row) for row in rows)
+    lines = []
+    for number, row in enumerate(rows):
+        cells = [_inlines(cell, resolution, escape_cell) for cell in row] + [""] * (width - len(row))
+        lines.append(f"| {' | '.join(cells)} |")
+        if number == 0:
+            lines.append("|" + " --- |" * width)
+    return "\n".join(lines) + f"\n\n{{ #{block.anchor} .table }}"
+
+
+def _inlines(content: Inlines, resolution: Resolution, escaped: Callable[[str], str]) -> str:
+    words = ""
+    for inline in content:
+        if isinstance(inline, NoteReference):
+            words += f"[^{_note_name(resolution.notes[inline.note])}]"
+        elif isinstance(inline, Emphasis):
+            words += _emphasised(inline.text, escaped)
+        else:
+            words += escaped(inline.text) if isinstance(inline, Text) else " "
+    return words.strip()
+
+
+def _emphasised(text: str, escaped: Callable[[str], str]) -> str:
+    """Markdown allows no white space inside the stars."""
+    inner = text.strip()
+    if not inner:
+        return escaped(text)
+    before, _, after = text.partition(inner)
+    return f"{escaped(before)}*{escaped(inner)}*{escaped(after)}"
+
+
+def _note_name(note: Note) -> str:
+    """What stands in `[^4]`: the printed number, with a counter when it is used twice; a star stays a star."""
+    name = note.anchor.removeprefix("fn")
+    return name if not name.startswith("star") else note.number + name.removeprefix("star").lstrip("0123456789")
+
+
+def _note(note: Note, resolution: Resolution) -> str:
+    same = f" {{ .same-as-{resolution.notes[note.same_as].anchor.removeprefix('fn')} }}" if note.same_as is not None else ""
+    return f"[^{_note_name(note)}]: {_inlines(note.content, resolution, escape)}{same}"
