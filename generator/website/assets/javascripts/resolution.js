@@ -3,42 +3,33 @@
 (() => {
   const all = (selector, root = document) => [...root.querySelectorAll(selector)]
   const one = (selector, root = document) => root.querySelector(selector)
-  const isOpen = (popover) => popover.matches(":popover-open")
   const on = (name, listener, options) => document.addEventListener(name, listener, options)
+  const words = JSON.parse(one("#words")?.textContent ?? "{}")
 
-  const words = JSON.parse(one("#words")?.textContent ?? "null")
-
-  const searchButton = one(".search-button"), searchToggle = one("#__search")
-  if (searchButton && searchToggle) {
+  const searchButton = one(".search-button")
+  if (searchButton) {
     searchButton.hidden = false
-    searchButton.onclick = () => searchToggle.click()
+    searchButton.onclick = () => one("#__search").click()
   }
   all(".table-box").forEach((box) => {
     if (box.scrollWidth <= box.clientWidth) return
     box.tabIndex = 0
     box.setAttribute("role", "region")
-    box.setAttribute("aria-label", words?.table ?? "Table")
+    box.setAttribute("aria-label", words.table)
   })
   if (!HTMLElement.prototype.showPopover) return
 
-  /* Where a browser cannot place a popover at its anchor by itself. */
-  const placesItself = CSS.supports("position-area", "block-end")
-  const show = (popover, anchor) => {
-    popover.showPopover({ source: anchor })
-    if (placesItself || innerWidth <= 700) return popover.removeAttribute("style")
-    const at = anchor.getBoundingClientRect(), height = popover.offsetHeight
-    const top = at.bottom + height > innerHeight && at.top > height ? at.top - height - 8 : at.bottom
-    const left = Math.max(8, Math.min(at.left, innerWidth - popover.offsetWidth - 8))
-    popover.style.cssText = `top:${top}px;left:${left}px`
-  }
+  const isOpen = (popover) => popover.matches(":popover-open")
+  /* Pressing closes what is open before the click arrives: remember it, so that the click does not open it again. */
+  let openAtPress
+  on("pointerdown", () => { openAtPress = one(".note-popover:popover-open,.menu:popover-open") }, true)
 
-  /* Contents */
   const contents = one("#contents")
   if (contents) {
     contents.addEventListener("click", (event) => event.target.closest("a") && isOpen(contents) && contents.hidePopover())
-    const entries = all("a", contents).map((link) => [link, document.getElementById(decodeURIComponent(link.hash.slice(1)))]).filter((entry) => entry[1])
+    const entries = all("a", contents).map((link) => [link, document.getElementById(link.hash.slice(1))]).filter((entry) => entry[1])
     let current, waiting
-    const mark = () => {
+    const follow = () => {
       waiting = 0
       const edge = parseFloat(getComputedStyle(document.documentElement).scrollPaddingTop) + 20
       let low = 0, high = entries.length
@@ -50,237 +41,201 @@
       const link = entries[low - 1]?.[0]
       if (link === current) return
       current?.removeAttribute("aria-current")
-      link?.setAttribute("aria-current", "true")
       current = link
-      if (link && !isOpen(contents) && contents.scrollHeight > contents.clientHeight) {
-        const top = link.offsetTop, view = contents.scrollTop
-        if (top < view || top > view + contents.clientHeight - 40) contents.scrollTop = top - contents.clientHeight / 2
-      }
+      if (!link) return
+      link.setAttribute("aria-current", "true")
+      const above = link.offsetTop - contents.scrollTop
+      if (above < 0 || above > contents.clientHeight - 40) contents.scrollTop += above - contents.clientHeight / 2
     }
-    on("scroll", () => waiting || (waiting = requestAnimationFrame(mark)), { passive: true })
-    mark()
+    on("scroll", () => { waiting ||= requestAnimationFrame(follow) }, { passive: true })
+    follow()
   }
 
-  /* Notes */
-  const noteOf = (mark) => document.getElementById(mark.getAttribute("interestfor"))
-  const markAt = (event) => event.target.closest?.('a[role="doc-noteref"][interestfor]')
-  const native = "interestForElement" in HTMLAnchorElement.prototype
   const popovers = all(".note-popover")
-  let openMark, timer, wasOpen, quiet
-  const openNote = (mark) => {
-    clearTimeout(timer)
-    const note = noteOf(mark)
-    if (!note) return
-    popovers.forEach((other) => other !== note && isOpen(other) && other.hidePopover())
-    if (!isOpen(note)) show(note, mark)
-    openMark = mark
-  }
+  const noteOf = (mark) => document.getElementById(mark.getAttribute("interestfor"))
+  const markAt = (event) => event.target.closest?.("[interestfor]")
+  const native = "interestForElement" in HTMLAnchorElement.prototype
+  let lastMark, timer, quiet
   const closeNotes = () => popovers.forEach((note) => isOpen(note) && note.hidePopover())
-  const closeSoon = () => {
-    clearTimeout(timer)
-    timer = setTimeout(closeNotes, 300)
+  const openNote = (mark) => {
+    const note = noteOf(mark)
+    if (!note || isOpen(note)) return
+    closeNotes()
+    note.showPopover({ source: mark })
+    lastMark = mark
   }
-  on("pointerdown", (event) => {
-    const mark = markAt(event)
-    wasOpen = mark && noteOf(mark) && isOpen(noteOf(mark))
-  }, true)
+  const quietly = (action) => {
+    quiet = true
+    action()
+    quiet = false
+  }
   on("click", (event) => {
     const mark = markAt(event)
     if (!mark || event.pointerType !== "touch") return
     event.preventDefault()
-    if (wasOpen) closeNotes()
+    if (openAtPress === noteOf(mark)) closeNotes()
     else openNote(mark)
-  })
-  on("keydown", (event) => {
-    if (event.key !== "Escape") return
-    const note = popovers.find(isOpen)
-    if (!note) return
-    const inside = note.contains(document.activeElement)
-    const mark = openMark && noteOf(openMark) === note ? openMark : one(`[interestfor="${note.id}"]`)
-    if (!native || inside) {
-      quiet = true
-      note.hidePopover()
-      if (inside) mark.focus()
-      quiet = false
-    }
   })
   on("focusin", (event) => {
     const mark = markAt(event)
-    if (mark) openMark = mark
+    if (mark) lastMark = mark
     if (native || quiet) return
     if (mark?.matches(":focus-visible")) openNote(mark)
     else if (!event.target.closest(".note-popover")) closeNotes()
   })
-  if (!native) {
-    /* "auto" brings Esc, one at a time and closing by a tap outside, where "hint" is not known. */
-    popovers.forEach((note) => note.popover !== "hint" && (note.popover = "auto"))
-    on("pointerover", (event) => {
-      if (event.pointerType === "touch") return
-      const mark = markAt(event)
-      clearTimeout(timer)
-      if (mark) timer = setTimeout(openNote, 150, mark)
-      else if (!event.target.closest(".note-popover") && popovers.some(isOpen) && !markAt({ target: document.activeElement })) closeSoon()
-    })
-    on("keydown", (event) => {
-      if (event.key !== "Tab") return
-      const note = popovers.find(isOpen), mark = openMark
-      if (!note || !mark) return
-      const links = all("a[href]", note), at = document.activeElement
-      if (at === mark && !event.shiftKey && links.length) {
+  on("keydown", (event) => {
+    const note = popovers.find(isOpen), at = document.activeElement
+    if (!note || !lastMark) return
+    if (event.key === "Escape") {
+      const inside = note.contains(at)
+      quietly(() => {
+        if (inside || !native) note.hidePopover()
+        if (inside) lastMark.focus()
+      })
+    } else if (event.key === "Tab" && !native) {
+      const links = all("a", note), back = event.shiftKey
+      if (!links.length) return
+      if (at === lastMark && !back) {
         event.preventDefault()
         links[0].focus()
-      } else if (event.shiftKey ? at === links[0] : at === links.at(-1) && links.length) {
-        quiet = true
-        mark.focus()
-        quiet = false
-        if (event.shiftKey) event.preventDefault()
-        else note.hidePopover()
+      } else if (at === (back ? links[0] : links.at(-1))) {
+        /* From the mark the browser goes on to what follows it. */
+        quietly(() => {
+          lastMark.focus()
+          if (back) event.preventDefault()
+          else closeNotes()
+        })
       }
+    }
+  })
+  if (!native) {
+    /* "auto" brings Esc, and closing by a tap outside, where "hint" is not known. */
+    popovers.forEach((note) => { if (note.popover !== "hint") note.popover = "auto" })
+    on("pointerover", (event) => {
+      clearTimeout(timer)
+      const mark = markAt(event)
+      if (event.pointerType === "touch" || event.target.closest?.(".note-popover")) return
+      if (mark) timer = setTimeout(openNote, 150, mark)
+      else if (!markAt({ target: document.activeElement })) timer = setTimeout(closeNotes, 300)
     })
   }
 
   /* The printed number as a control */
   const menu = one("#menu"), article = one("article[data-number]")
-  if (!menu || !article) return
+  if (!menu) return
   const fill = (pattern, value) => pattern.replace("{}", () => value)
-  const items = all("button", menu), title = one("#menu-name"), status = one(".status")
-  let control, copies, selected, menuWasOpen
+  const items = all("button", menu), status = one(".status")
+  let control, copies, selected
 
   const printed = (id) => {
     const element = document.getElementById(id)
-    if (!element) return ""
-    const label = element.matches("p") ? one("a.number", element) : element
-    return (label?.textContent ?? "").trim().replace(/[\s.\-–:]+$/, "")
+    const label = element?.matches("p") ? one("a.number", element) : element
+    return label?.textContent.trim().replace(/[\s.:–-]+$/, "")
   }
   /* "annex-p5-b" in words: the printed numbers and headings on the way to it. */
   const pinpoint = (id, forms) => {
     const places = []
-    let path = "", tail = ""
-    for (const step of id.split("-")) {
+    let path = ""
+    for (const step of id.replace(/^part-\w+-/, (part) => (path = part.slice(0, -1), "")).split("-")) {
       path += (path && "-") + step
-      const [, kind, number] = step.match(/^(u?pp|u?op|u?p|s|annex)(\d*)$/) ?? []
-      if (path === "part" || path.startsWith("part-") && path.split("-").length < 3) continue
-      if (kind === "annex") places.push(printed(path).replace(/^./u, (first) => forms === words.short ? first.toLowerCase() : first) || path)
-      else if (kind === "s") places.push(fill(forms.section, printed(path) || number))
-      else if (kind?.endsWith("pp")) places.push(fill(forms.preambular, number))
-      else if (kind?.[0] === "u") places.push(fill(forms.unnumbered, number))
-      else if (kind) places.push(fill(forms.paragraph, [printed(path) || number, "\0"].join("")))
-      else tail += ` ${printed(path)}`
+      const [, kind, number] = step.match(/^(annex|s|u?[po]p|u?p)(\d*)$/) ?? []
+      const name = { annex: "", s: "section", pp: "preambular", op: "paragraph", p: "paragraph" }[kind] ?? "unnumbered"
+      if (!kind) places.push(`${places.pop() ?? ""} ${printed(path) ?? step}`)
+      else if (name) places.push(fill(forms[name], name === "paragraph" || kind === "s" ? printed(path) || number : number))
+      else places.push(printed(path)?.replace(/^./u, (first) => forms === words.short ? first.toLowerCase() : first) ?? path)
     }
-    return places.join(forms.join).replace("\0", tail)
+    return places.join(forms.join)
   }
   const citation = (id) => {
-    const part = id?.match(/^part-([a-z])/)?.[1].toUpperCase()
+    const part = id.match(/^part-(\w)/)?.[1].toUpperCase()
     const resolution = fill(words.short.resolution, article.dataset.number + (part ? ` ${part}` : ""))
-    const place = id && pinpoint(id, words.short)
-    return place ? resolution + words.short.join + place : resolution
+    return id ? resolution + words.short.join + pinpoint(id, words.short) : resolution
   }
   /* The permanent address names the edition; on another host (a preview) it is the address of the page itself. */
   const address = (id) => {
     const published = article.dataset.address
-    const here = location.origin + location.pathname
-    const base = published && new URL(published).host === location.host ? published : here
+    const base = published && new URL(published).host === location.host ? published : location.href.split(/[?#]/)[0]
     return id ? `${base}#${id}` : base
   }
-  const paragraphs = (id) => id ? all(`#${CSS.escape(id)},[id^="${CSS.escape(id)}-"]`, article).filter((p) => p.matches("p")) : []
+  /* A paragraph with all that belongs to it */
+  const paragraphs = (id) => id ? all(`p[id="${id}"],p[id^="${id}-"]`, article) : []
   const clean = (fragment) => {
     const box = document.createElement("div")
     box.append(fragment)
-    all("sup,[data-ours],.number[data-label]", box).forEach((element) => element.remove())
-    all("a,[id]", box).forEach((element) => element.matches("a") ? element.replaceWith(...element.childNodes) : element.removeAttribute("id"))
+    all("sup,[data-ours],[data-label]", box).forEach((element) => element.remove())
+    all("a", box).forEach((link) => link.replaceWith(...link.childNodes))
     return box
   }
   const quotation = (id) => {
-    const whole = paragraphs(id)
-    const parts = []
-    whole.forEach((paragraph, index) => {
-      const range = document.createRange()
+    const parts = paragraphs(id).filter((paragraph) => !selected || selected.intersectsNode(paragraph)).map((paragraph) => {
+      const range = document.createRange(), number = one("a.number", paragraph)
       range.selectNodeContents(paragraph)
-      if (selected) {
-        if (!selected.intersectsNode(paragraph)) return
-        if (range.compareBoundaryPoints(Range.START_TO_START, selected) < 0) range.setStart(selected.startContainer, selected.startOffset)
-        if (range.compareBoundaryPoints(Range.END_TO_END, selected) > 0) range.setEnd(selected.endContainer, selected.endOffset)
-      }
-      const number = one("a.number", paragraph)
-      if (number && !index && range.intersectsNode(number)) range.setStartAfter(number)
-      parts.push(clean(range.cloneContents()))
+      if (number && paragraph.id === id) range.setStartAfter(number)
+      if (selected && range.compareBoundaryPoints(Range.START_TO_START, selected) < 0) range.setStart(selected.startContainer, selected.startOffset)
+      if (selected && range.compareBoundaryPoints(Range.END_TO_END, selected) > 0) range.setEnd(selected.endContainer, selected.endOffset)
+      return clean(range.cloneContents())
     })
-    const text = parts.map((part) => part.textContent.trim()).filter(Boolean).join("\n")
-    return { text: fill(words.quote, text), html: fill(words.quote, parts.map((part) => part.innerHTML.trim()).join("<br>")) }
+    const quote = (key, glue) => fill(words.quote, parts.map((part) => part[key].trim()).join(glue))
+    return { text: quote("textContent", "\n"), html: quote("innerHTML", "<br>") }
   }
-
-  const copy = async ({ text, html }) => {
-    const data = { "text/plain": text }
-    if (html) data["text/html"] = html
-    for (const type in data) data[type] = new Blob([data[type]], { type })
-    await navigator.clipboard.write([new ClipboardItem(data)])
-  }
-  let statusTimer
+  const copy = async ({ text, html = text }) =>
+    navigator.clipboard.write([new ClipboardItem({ "text/plain": text, "text/html": html })])
   const say = (text) => {
-    clearTimeout(statusTimer)
+    clearTimeout(say.timer)
     status.textContent = text
-    statusTimer = setTimeout(() => { status.textContent = "" }, 4000)
-  }
-  const selectionIn = (id) => {
-    const selection = getSelection()
-    const range = selection.rangeCount && !selection.isCollapsed && selection.getRangeAt(0)
-    return range && paragraphs(id).some((p) => range.intersectsNode(p)) ? range.cloneRange() : null
+    say.timer = setTimeout(say, 4000, "")
   }
   const openMenu = (link) => {
-    const id = link.classList.contains("cite") ? "" : link.hash.slice(1)
-    selected = selectionIn(id)
-    title.textContent = id ? pinpoint(id, words.names) : words.whole
-    copies = { link: { text: address(id) }, quotation: id ? quotation(id) : null, citation: { text: citation(id) } }
-    const labels = { link: words.copy_link, quotation: selected ? words.copy_selection : words.copy_quotation, citation: words.copy_citation }
+    const id = link.matches(".cite") ? "" : link.hash.slice(1)
+    const selection = getSelection(), range = !selection.isCollapsed && selection.getRangeAt(0)
+    selected = range && paragraphs(id).some((paragraph) => range.intersectsNode(paragraph)) ? range.cloneRange() : null
+    one("#menu-name").textContent = id ? pinpoint(id, words.names) : words.whole
+    copies = { link: { text: address(id) }, quotation: id && quotation(id), citation: { text: citation(id) } }
     items.forEach((item) => {
-      const kind = item.dataset.copies
-      item.hidden = !copies[kind]
-      item.children[0].textContent = labels[kind]
-      item.children[1].textContent = copies[kind]?.text.replace(/^https?:\/\//, "") ?? ""
+      const kind = item.dataset.copies, text = copies[kind].text
+      item.hidden = !text
+      item.firstChild.textContent = words[`copy_${kind === "quotation" && selected ? "selection" : kind}`]
+      item.lastChild.textContent = text?.replace(/^https?:\/\//, "")
     })
     closeNotes()
     control = link
-    show(menu, link)
+    menu.showPopover({ source: link })
     link.setAttribute("aria-expanded", "true")
     items[0].focus({ preventScroll: true })
   }
-  const closeMenu = (back = true) => {
+  const closeMenu = () => {
     menu.hidePopover()
-    if (back) control?.focus({ preventScroll: true })
+    control.focus({ preventScroll: true })
   }
   all("p > a.number, a.cite").forEach((link) => {
-    if (!link.matches(".cite")) {
-      const name = pinpoint(link.hash.slice(1), words.names)
-      link.setAttribute("aria-label", `${link.dataset.label ?? link.textContent} ${fill(words.control, name)}`)
-    }
+    if (link.matches(".number")) link.setAttribute("aria-label", `${link.dataset.label ?? link.textContent} ${fill(words.control, pinpoint(link.hash.slice(1), words.names))}`)
     link.setAttribute("role", "button")
     link.setAttribute("aria-haspopup", "menu")
     link.setAttribute("aria-expanded", "false")
-    link.addEventListener("pointerdown", () => { menuWasOpen = isOpen(menu) && control === link })
-    link.addEventListener("keydown", (event) => event.key === " " && (event.preventDefault(), link.click()))
-    link.addEventListener("click", (event) => {
+    link.onkeydown = (event) => {
+      if (event.key !== " " && event.key !== "Enter") return
+      event.preventDefault()
+      link.click()
+    }
+    link.onclick = (event) => {
       if (event.ctrlKey || event.metaKey || event.shiftKey) return
       event.preventDefault()
-      if (event.detail && menuWasOpen) closeMenu()
+      if (event.detail && openAtPress === menu && control === link) closeMenu()
       else openMenu(link)
-      menuWasOpen = false
-    })
+    }
   })
-  menu.addEventListener("toggle", (event) => event.newState === "closed" && control?.setAttribute("aria-expanded", "false"))
-  menu.addEventListener("keydown", (event) => {
-    const shown = items.filter((item) => !item.hidden), at = shown.indexOf(document.activeElement)
-    const next = { ArrowDown: at + 1, ArrowUp: at - 1 + shown.length, Home: 0, End: shown.length - 1 }[event.key]
-    if (next !== undefined) {
-      event.preventDefault()
-      shown[next % shown.length].focus()
-    } else if (event.key === "Escape") {
-      event.preventDefault()
+  menu.addEventListener("toggle", (event) => control?.setAttribute("aria-expanded", event.newState === "open"))
+  menu.onkeydown = (event) => {
+    const shown = items.filter((item) => !item.hidden), at = shown.indexOf(document.activeElement), { length } = shown
+    const next = { ArrowDown: at + 1, ArrowUp: at + length - 1, Home: 0, End: length - 1 }[event.key]
+    if (next >= 0) shown[next % length].focus()
+    else if (event.key === "Escape" || event.key === "Tab") closeMenu()
+    if (next >= 0 || event.key === "Escape") event.preventDefault()
+  }
+  items.forEach((item) => {
+    item.onclick = () => {
       closeMenu()
-    } else if (event.key === "Tab") closeMenu()
+      copy(copies[item.dataset.copies]).then(() => say(words[`${item.dataset.copies}_copied`]), () => say(words.failed))
+    }
   })
-  items.forEach((item) => item.addEventListener("click", () => {
-    const kind = item.dataset.copies
-    closeMenu()
-    copy(copies[kind]).then(() => say(words[`${kind}_copied`]), () => say(words.failed))
-  }))
 })()

@@ -1,0 +1,108 @@
+"""One browser and one build for all browser tests."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, ViewportSize, sync_playwright
+
+from tests.browser.site_server import DOCUMENT, Site, serve
+
+CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome")
+QUIET = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+]
+# What a browser without `interestfor` and `popover=hint`, such as Safari, does with our pages.
+OLDER = """
+  delete HTMLAnchorElement.prototype.interestForElement
+  addEventListener("interest", (event) => event.preventDefault(), true)
+  Object.defineProperty(HTMLElement.prototype, "popover", {
+    get() { const value = this.getAttribute("popover"); return value === "hint" ? "manual" : value },
+    set(value) { this.setAttribute("popover", value) },
+  })
+"""
+DESKTOP = ViewportSize(width=1360, height=900)
+PHONE = ViewportSize(width=390, height=844)
+
+
+def _executable() -> str:
+    found = next(filter(None, map(shutil.which, CHROMIUM_NAMES)), None)
+    if found is None:
+        pytest.fail(
+            "no Chromium on this machine: `apt-get install chromium`, or `make test`, which does it", pytrace=False
+        )
+    return found
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """The built and served site."""
+    server, site = serve(tmp_path_factory.mktemp("www"))
+    yield site
+    server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def document_page(site: Site) -> str:
+    """The address of the document the tests read. To test another text, give its address here."""
+    return site.url(DOCUMENT)
+
+
+@pytest.fixture(scope="session")
+def playwright_session() -> Iterator[Playwright]:
+    with sync_playwright() as playwright:
+        yield playwright
+
+
+@pytest.fixture(scope="session")
+def browser(playwright_session: Playwright) -> Iterator[Browser]:
+    browser = playwright_session.chromium.launch(executable_path=_executable(), args=QUIET)
+    yield browser
+    browser.close()
+
+
+def _page(context: BrowserContext) -> Iterator[Page]:
+    page = context.new_page()
+    errors: list[str] = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    yield page
+    context.close()
+    assert not errors
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A desktop window with clipboard; a script error fails the test."""
+    context = browser.new_context(viewport=DESKTOP, permissions=["clipboard-read", "clipboard-write"])
+    yield from _page(context)
+
+
+@pytest.fixture(params=["native", "fallback"])
+def hovering_page(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
+    """A desktop window, once with the browser's own popovers on interest, once with ours."""
+    yield from _page(_either(request, browser.new_context(viewport=DESKTOP)))
+
+
+@pytest.fixture(params=["native", "fallback"])
+def touch_page(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
+    """A phone, with either kind of popover."""
+    yield from _page(_either(request, browser.new_context(viewport=PHONE, has_touch=True, is_mobile=True)))
+
+
+def _either(request: pytest.FixtureRequest, context: BrowserContext) -> BrowserContext:
+    if request.param == "fallback":
+        context.add_init_script(OLDER)
+    return context
+
+
+@pytest.fixture
+def scriptless_page(browser: Browser) -> Iterator[Page]:
+    """A window with JavaScript switched off."""
+    yield from _page(browser.new_context(viewport=DESKTOP, java_script_enabled=False))

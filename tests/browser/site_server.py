@@ -1,0 +1,61 @@
+"""The site of the tests: built once, served on this machine as an edition under a base path, as GitHub Pages does."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import threading
+from dataclasses import dataclass
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+HERE = Path(__file__).parent
+PROJECT = HERE.parent.parent
+BASE, EDITION = "base", "2026.11"
+DOCUMENT = "en/X/RES/99/7/"
+RIGHT_TO_LEFT = "ar/X/RES/99/7/"
+
+
+class _QuietHandler(SimpleHTTPRequestHandler):
+    def log_message(self, *arguments: object) -> None:
+        """Say nothing: the browser tells what it misses."""
+
+
+@dataclass(frozen=True)
+class Site:
+    """A served site: the folder of the edition and its address."""
+
+    folder: Path
+    address: str
+
+    def url(self, path: str = "") -> str:
+        return self.address + path
+
+
+def build(folder: Path, site_url: str) -> None:
+    """Build the invented documents with the project's own configuration; a warning is an error."""
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict"]
+    command += ["--config-file", str(HERE / "pages/mkdocs.yml"), "--site-dir", str(folder)]
+    environment = {
+        **os.environ,
+        "SITE_URL": site_url,
+        "MIKE_DOCS_VERSION": EDITION,
+        "NO_MKDOCS_2_WARNING": "1",
+        "PYTHONPATH": str(PROJECT),
+    }
+    done = subprocess.run(command, cwd=PROJECT, env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+
+
+def serve(root: Path) -> tuple[ThreadingHTTPServer, Site]:
+    """Build into `root` and serve it; the server has to be shut down by the caller."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_QuietHandler, directory=str(root)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    site = Site(root / BASE / EDITION, f"http://127.0.0.1:{server.server_port}/{BASE}/{EDITION}/")
+    build(site.folder, site.address)
+    versions = [{"version": EDITION, "title": EDITION, "aliases": ["latest"]}]
+    (root / BASE / "versions.json").write_text(json.dumps(versions), encoding="utf-8")
+    return server, site
