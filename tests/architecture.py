@@ -34,7 +34,8 @@ MAY_IMPORT: Mapping[str, set[str]] = {
     "website": MIDDLE,
     "publishing": {*MIDDLE, "website"},
     "pipeline": {*MIDDLE, "website", "publishing"},
-    "cli": {*MIDDLE, "website", "publishing", "pipeline"},
+    "serving": {*MIDDLE, "website", "pipeline"},
+    "cli": {*MIDDLE, "website", "publishing", "pipeline", "serving"},
     "__init__": set(),
 }
 # Packages whose modules are rows of a table: no row may know another.
