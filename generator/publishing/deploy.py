@@ -65,7 +65,8 @@ def publish(
             # Before the build too, so that nobody waits for a build that is then refused.
             check_succession(edition, _names(_published(branch)))
         with tempfile.TemporaryDirectory(prefix="edition-") as folder:
-            site = Path(folder)
+            site = Path(folder, "site")
+            site.mkdir()
             with _environment(_build_settings(edition, site_url)):
                 site_builder(site)
             pages = _pages_of(site)
