@@ -57,7 +57,9 @@ class Code(Enum):
     NOTE_DOUBLED = ("W11-note-doubled", Severity.WARNING)
     OPERATIVE_MISSING = ("W12-operative-missing", Severity.WARNING)
     SYMBOL_DISAGREES = ("W13-symbol-disagrees", Severity.WARNING)
+    SOURCE_REPAIRED = ("W14-source-repaired", Severity.WARNING)
 
+    OTHER_FORM = ("N02-other-form", Severity.NOTE)
     OPERATIVE_UNNUMBERED = ("N01-operative-unnumbered", Severity.NOTE)
 
     @property

@@ -218,6 +218,7 @@ class Background:
     sustainable_development_goals: tuple[int, ...] = ()
     agenda: tuple[tuple[str, str], ...] = ()
     agenda_title: str = ""
+    library_title: str = ""
     original_language: str = ""
     charter_chapter: str = ""
 

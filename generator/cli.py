@@ -1,0 +1,187 @@
+"""The command `resolutions`: the only place that prints or exits."""
+
+from __future__ import annotations
+
+import tempfile
+import time
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, TypeVar
+
+import typer
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, TextColumn
+from rich.progress import Progress as Bar
+
+from generator import pipeline
+from generator.diagnostics import Diagnostic, Severity
+from generator.publishing.editions import PublishingError
+from generator.website.build import BuildError, Project
+from generator.website.pages import Outcome, Progress
+
+SLOW_SECONDS = 1.0
+Result = TypeVar("Result")
+
+app = typer.Typer(
+    name="resolutions",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    help="Publish United Nations resolutions as a website where every paragraph has a permanent address.\n\n"
+    "Drop the text of a resolution into docs/sources, then run `resolutions build`.",
+    epilog="Exit status: 0 all went well, 1 a source has an error (all others are done), 2 the command was not understood.",
+)
+
+
+class Target(StrEnum):
+    """What `convert` can write."""
+
+    MARKDOWN = "markdown"
+    BLOCKS = "blocks"
+    JSON = "json"
+
+
+Sources = Annotated[
+    list[Path] | None,
+    typer.Argument(metavar="[SOURCE]...", help="Files or folders; docs/sources when nothing is named.", show_default=False),
+]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say only what is wrong.")]
+messages = Console(stderr=True, highlight=False, soft_wrap=True)
+
+
+@app.command()
+def convert(
+    sources: Sources = None,
+    to: Annotated[Target, typer.Option("--to", help="markdown: pages; json: our document model; blocks: for scoring.")] = Target.MARKDOWN,
+    out: Annotated[Path | None, typer.Option("--out", "-o", help="Folder to write into; docs when pages are written.")] = None,
+    quiet: Quiet = False,
+) -> None:
+    """Convert sources into pages (Markdown) or into data (JSON), one file for each source."""
+    folder = out or (Path("docs") if to is Target.MARKDOWN else Path(f"build/{to.value}"))
+    with _progress("Converting", quiet) as progress:
+        outcome = _tried(lambda: pipeline.convert(_sources(sources), to.value, folder, progress))
+    _finish(outcome, quiet, f"in {folder}")
+
+
+@app.command()
+def check(sources: Sources = None, quiet: Quiet = False) -> None:
+    """Say what is wrong with sources, without writing anything."""
+    with tempfile.TemporaryDirectory() as scratch, _progress("Checking", quiet) as progress:
+        outcome = _tried(lambda: pipeline.check(_sources(sources), Path(scratch), progress))
+    _finish(outcome, quiet, "checked")
+
+
+@app.command()
+def build(
+    sources: Sources = None,
+    site: Annotated[Path, typer.Option("--site", "-s", help="Folder of the finished website; replaced as a whole.")] = Path("site"),
+    quiet: Quiet = False,
+) -> None:
+    """Build the website: convert sources, let MkDocs build, put the finished site in place."""
+    with _progress("Converting", quiet) as progress:
+        built = _tried(lambda: pipeline.build(_sources(sources), _project(), site, progress))
+    for warning in built.warnings:
+        messages.print(f"mkdocs: {warning}", markup=False)
+    _finish(built.outcome, quiet, f"in {site}")
+
+
+@app.command()
+def serve(
+    sources: Sources = None,
+    address: Annotated[str, typer.Option("--address", "-a", help="Where to show the website.")] = "127.0.0.1:8000",
+) -> None:
+    """Show the website while sources change; stop it with Ctrl+C."""
+
+    def said(outcome: Outcome) -> None:
+        _show(outcome.diagnostics, quiet=False)
+
+    with _progress("Converting", quiet=True) as progress:
+        _tried(lambda: pipeline.serve(_sources(sources), _project(), address, progress, said))
+
+
+@app.command()
+def publish(
+    edition: Annotated[str, typer.Argument(help="The name of the edition: numbers and dots, for example 2026.11.")],
+    sources: Sources = None,
+    branch: Annotated[str, typer.Option(help="The publishing branch of this repository.")] = "gh-pages",
+    push: Annotated[bool, typer.Option("--push", help="Also send the branch to the remote named origin.")] = False,
+    quiet: Quiet = False,
+) -> None:
+    """Build the website and commit it as one edition; an edition once published never changes."""
+    with _progress("Converting", quiet) as progress:
+        published, outcome = _tried(
+            lambda: pipeline.publish(edition, _sources(sources), _project(), progress, branch=branch, push=push)
+        )
+    _show(outcome.diagnostics, quiet)
+    if not quiet:
+        messages.print(f"edition {published.edition}: {published.pages} pages, one commit on {published.branch}")
+
+
+def _sources(named: list[Path] | None) -> list[Path]:
+    return named or [_project().sources]
+
+
+def _project() -> Project:
+    """The project in the current folder."""
+    return Project(Path.cwd())
+
+
+def _tried(work: Callable[[], Result]) -> Result:
+    """What `work` gives; a failure that has words for people ends the command with them."""
+    try:
+        return work()
+    except pipeline.IncompleteError as error:
+        _show(error.outcome.diagnostics, quiet=True)
+        raise _ended(str(error)) from error
+    except (BuildError, PublishingError) as error:
+        raise _ended(str(error)) from error
+    except OSError as error:
+        raise _ended(f"{error.filename or 'a file'}: {error.strerror or error}") from error
+
+
+def _ended(message: str) -> typer.Exit:
+    messages.print(f"resolutions: {message}", markup=False)
+    return typer.Exit(1)
+
+
+def _finish(outcome: Outcome, quiet: bool, where: str) -> None:
+    """Show what there is to say; exit status 1 when a source has an error."""
+    _show(outcome.diagnostics, quiet)
+    if not quiet:
+        counts = f"{len(outcome.entries)} documents ({outcome.written} written, {outcome.unchanged} unchanged) {where}"
+        messages.print(counts, markup=False)
+    if outcome.failed:
+        raise typer.Exit(1)
+
+
+def _show(diagnostics: Iterable[Diagnostic], quiet: bool) -> None:
+    """One line for each remark; `--quiet` keeps to errors and warnings."""
+    least = Severity.WARNING if quiet else Severity.NOTE
+    for diagnostic in sorted(diagnostics, key=lambda one: (one.source, one.position)):
+        if diagnostic.code.severity >= least:
+            messages.print(str(diagnostic), markup=False)
+
+
+@contextmanager
+def _progress(what: str, quiet: bool) -> Iterator[Progress]:
+    """A progress bar for work that takes longer than a second; nothing for less, and nothing where nobody looks."""
+    started = time.monotonic()
+    columns = (TextColumn(what), BarColumn(), MofNCompleteColumn())
+    with Bar(*columns, console=messages, transient=True, disable=quiet or not messages.is_terminal) as bar:
+        task = bar.add_task(what, visible=False)
+
+        def told(done: int, of: int) -> None:
+            bar.update(task, completed=done, total=of, visible=time.monotonic() - started > SLOW_SECONDS)
+
+        yield told
+
+
+def main() -> None:
+    """The entry point of the command."""
+    app()
+
+
+if __name__ == "__main__":
+    main()

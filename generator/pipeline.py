@@ -1,0 +1,108 @@
+"""The stages in order, nothing else: read this file first.
+
+sources ─find─▶ files ─convert (read, recognise, anchors, checks, write)─▶ pages ─MkDocs─▶ site ─mike─▶ edition
+
+What happens inside one file is generator/website/conversion.py; what happens inside recognition is
+generator/recognition/chain.py.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.diagnostics import Diagnostic
+from generator.publishing.deploy import publish as publish_edition
+from generator.publishing.editions import PublishedEdition
+from generator.website.build import Project, add_sources, copy_pages, put_in_place, run_mkdocs, source_paths, stage
+from generator.website.files import write_whole
+from generator.website.indexes import index_pages
+from generator.website.serve import serve_while_changing
+from generator.website.pages import Outcome, Progress, convert_all
+from generator.website.sources import find_sources
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """A finished site: what conversion said, what MkDocs warned of."""
+
+    outcome: Outcome
+    warnings: tuple[str, ...]
+
+
+def convert(arguments: Sequence[Path], target: str, out: Path, progress: Progress) -> Outcome:
+    """Convert sources into the folder `out`: pages with their index pages, or one JSON file for each source."""
+    sources, remarks = find_sources(arguments)
+    outcome = convert_all(sources, out, target, source_paths(sources), progress)
+    if target == "markdown":
+        for name, text in index_pages(outcome.entries).items():
+            write_whole(out / name, text)
+    return _with(outcome, remarks)
+
+
+def check(arguments: Sequence[Path], scratch: Path, progress: Progress) -> Outcome:
+    """Convert into a folder that nobody keeps, for what there is to say."""
+    sources, remarks = find_sources(arguments)
+    return _with(convert_all(sources, scratch, "blocks", {}, progress), remarks)
+
+
+def build(arguments: Sequence[Path], project: Project, site: Path, progress: Progress) -> Built:
+    """Convert, let MkDocs build, put the finished site in place. A file that fails costs only its own page."""
+    with stage(project) as folder:
+        docs = folder / "docs"
+        sources, _ = find_sources(arguments)
+        add_sources(source_paths(sources), docs)
+        outcome = convert(arguments, "markdown", docs, progress)
+        warnings = run_mkdocs(project, docs, folder / "site")
+        put_in_place(folder / "site", site)
+    return Built(outcome, warnings)
+
+
+def serve(
+    arguments: Sequence[Path], project: Project, address: str, progress: Progress, said: Callable[[Outcome], None]
+) -> None:
+    """Show the site while sources and pages change; `said` is given what every conversion has to say."""
+    with stage(project) as folder:
+        docs = folder / "docs"
+
+        def renew() -> None:
+            copy_pages(project, docs)
+            sources, _ = find_sources(arguments)
+            add_sources(source_paths(sources), docs)
+            said(convert(arguments, "markdown", docs, progress))
+
+        renew()
+        serve_while_changing(project, docs, address, [project.docs, *arguments], renew)
+
+
+def publish(
+    edition: str, arguments: Sequence[Path], project: Project, progress: Progress, *, branch: str, push: bool
+) -> tuple[PublishedEdition, Outcome]:
+    """Build the site and commit it as an edition to the publishing branch; a source with an error stops it."""
+    outcomes: list[Outcome] = []
+
+    def build_into(folder: Path) -> None:
+        built = build(arguments, project, folder, progress)
+        outcomes.append(built.outcome)
+        if built.outcome.failed:
+            raise IncompleteError(built.outcome)
+
+    published = publish_edition(
+        edition, build_into, repository=project.folder, config_file=project.config_file, branch=branch, push=push
+    )
+    return published, outcomes[0]
+
+
+class IncompleteError(Exception):
+    """An edition is for ever: it is not published while a source has an error."""
+
+    def __init__(self, outcome: Outcome) -> None:
+        """`outcome` says what is wrong with which source."""
+        super().__init__("a source has an error; an edition is published only when every source has its page")
+        self.outcome = outcome
+
+
+def _with(outcome: Outcome, remarks: Sequence[Diagnostic]) -> Outcome:
+    outcome.diagnostics += remarks
+    return outcome

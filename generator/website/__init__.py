@@ -1,0 +1,1 @@
+"""From sources to a website: finding and converting files, index pages, the build."""

@@ -1,0 +1,155 @@
+"""Builds the website: a fresh tree of pages, MkDocs over it, then the finished site put in place in one step."""
+
+from __future__ import annotations
+
+import logging
+import os
+import shutil
+import tempfile
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from mkdocs.commands.build import build as mkdocs_build
+from mkdocs.config import load_config
+from mkdocs.exceptions import Abort, MkDocsException
+
+from generator.languages import LANGUAGES
+from generator.website.sources import SourceFile
+
+STAGE_PARENT = ".build"
+SOURCES = "sources"
+ACTIVE_ENDINGS = (".xml", ".html", ".htm", ".svg", ".xhtml")
+"""A browser runs scripts in files of these endings: as sources they are published as text."""
+
+
+class BuildError(Exception):
+    """MkDocs refused to build; the message holds what it said."""
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """Where the parts of a project are: its folder, its settings for MkDocs, the pages written by people."""
+
+    folder: Path
+
+    @property
+    def config_file(self) -> Path:
+        """The settings for MkDocs."""
+        return self.folder / "mkdocs.yml"
+
+    @property
+    def docs(self) -> Path:
+        """The pages written by people, and the sources."""
+        return self.folder / "docs"
+
+    @property
+    def sources(self) -> Path:
+        """Where editors drop their files."""
+        return self.docs / SOURCES
+
+
+@contextmanager
+def stage(project: Project) -> Iterator[Path]:
+    """A fresh folder with the pages written by people, for converted pages to be added; removed at the end."""
+    parent = project.folder / STAGE_PARENT
+    parent.mkdir(exist_ok=True)
+    folder = Path(tempfile.mkdtemp(prefix="site-", dir=parent))
+    try:
+        copy_pages(project, folder / "docs")
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+        with suppress(OSError):
+            parent.rmdir()
+
+
+def copy_pages(project: Project, docs: Path) -> None:
+    """Bring the pages written by people to `docs`."""
+    shutil.copytree(project.docs, docs, ignore=_generated(project.docs), dirs_exist_ok=True)
+
+
+def _generated(docs: Path) -> Callable[[str, list[str]], set[str]]:
+    """Not copied: what a conversion may have left in `docs`, and the sources, which `add_sources` brings."""
+
+    def ignored(folder: str, names: list[str]) -> set[str]:
+        hidden = {name for name in names if name.startswith(".")}
+        made = {*LANGUAGES, SOURCES}
+        return hidden | (made & set(names) if Path(folder) == docs else set())
+
+    return ignored
+
+
+def run_mkdocs(project: Project, docs: Path, site: Path) -> tuple[str, ...]:
+    """Build `docs` into `site` with the project's settings; what MkDocs warned of. Raises `BuildError`."""
+    with _messages() as messages:
+        try:
+            config = load_config(str(project.config_file), docs_dir=str(docs), site_dir=str(site))
+            config.plugins.on_startup(command="build", dirty=False)
+            mkdocs_build(config)
+            config.plugins.on_shutdown()
+        except (Abort, MkDocsException) as error:
+            raise BuildError("\n".join([*messages, str(error)]).strip()) from error
+    return tuple(messages)
+
+
+def source_paths(sources: Iterable[SourceFile]) -> dict[Path, str]:
+    """Where the website shows each source: below `sources/`, under its own name."""
+    paths: dict[Path, str] = {}
+    taken: set[str] = set()
+    for source in sources:
+        place = source.place.as_posix()
+        place += ".txt" if source.path.suffix.lower() in ACTIVE_ENDINGS else ""
+        count = 1
+        while place in taken:
+            count += 1
+            place = f"{count}/{source.place.as_posix()}"
+        taken.add(place)
+        paths[source.path] = f"{SOURCES}/{place}"
+    return paths
+
+
+def add_sources(paths: Mapping[Path, str], docs: Path) -> None:
+    """Put the sources where the pages link to; as links where the file system can, since they are only read."""
+    for path, place in paths.items():
+        target = docs / place
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with suppress(FileNotFoundError):
+            target.unlink()
+        try:
+            os.link(path.resolve(), target)
+        except OSError:
+            with suppress(OSError):  # Not readable: the conversion has said so already.
+                shutil.copyfile(path, target)
+
+
+def put_in_place(built: Path, site: Path) -> None:
+    """Make `built` the site: whoever looks finds the old site or the new one, never a half."""
+    site.parent.mkdir(parents=True, exist_ok=True)
+    fresh = Path(tempfile.mkdtemp(prefix=".site-", dir=site.parent))
+    try:
+        shutil.move(built, fresh / "new")
+        if site.exists():
+            site.rename(fresh / "old")
+        (fresh / "new").rename(site)
+    finally:
+        shutil.rmtree(fresh, ignore_errors=True)
+
+
+@contextmanager
+def _messages() -> Iterator[list[str]]:
+    """Collects the warnings of MkDocs, which it only logs."""
+    found: list[str] = []
+
+    class Collector(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            found.append(record.getMessage())
+
+    logger = logging.getLogger("mkdocs")
+    collector = Collector(logging.WARNING)
+    logger.addHandler(collector)
+    try:
+        yield found
+    finally:
+        logger.removeHandler(collector)

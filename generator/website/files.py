@@ -1,0 +1,40 @@
+"""Writes files whole or not at all, and only inside the folder they belong to."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+
+
+class OutsideError(ValueError):
+    """A path leads out of the output folder, for example through a symbolic link."""
+
+
+def inside(folder: Path, relative: str) -> Path:
+    """The path of `relative` in `folder`; raises `OutsideError` if that is anywhere else."""
+    path = folder / relative
+    if not path.resolve().is_relative_to(folder.resolve()):
+        raise OutsideError(f"{relative} leads out of {folder}")
+    return path
+
+
+def write_whole(path: Path, text: str) -> bool:
+    """Write a text file so that a reader finds the old or the new text and never a part; whether it changed."""
+    data = text.encode("utf-8")
+    try:
+        if path.read_bytes() == data:
+            return False
+    except OSError:
+        pass
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, temporary = tempfile.mkstemp(prefix=".writing-", dir=path.parent)
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(data)
+        Path(temporary).chmod(0o644)
+        Path(temporary).replace(path)
+    except BaseException:
+        Path(temporary).unlink(missing_ok=True)
+        raise
+    return True

@@ -1,0 +1,97 @@
+"""Index pages: every document is reachable through plain tables, by language, organ and session or year.
+
+The address of an index is the beginning of the addresses it lists: `/en/A/RES/62/` lists `/en/A/RES/62/152/`.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Mapping
+from functools import cache
+from itertools import groupby
+from pathlib import Path
+
+from generator.document.identity import Symbol
+from generator.languages import get
+from generator.website.conversion import Entry
+from generator.writers.escaping import escape_cell, escape_heading
+
+FOLDER = Path(__file__).parent
+
+
+def index_pages(entries: Iterable[Entry]) -> dict[str, str]:
+    """The index pages as {path of the Markdown file: text}."""
+    pages: dict[str, str] = {}
+    for language, documents in groupby(sorted(entries, key=_order), key=lambda entry: entry.language):
+        pages |= _language_pages(language, list(documents))
+    return pages
+
+
+def _order(entry: Entry) -> tuple[object, ...]:
+    symbol = Symbol.parse(entry.symbol)
+    session = symbol.session.rpartition("-")
+    return (
+        entry.language,
+        symbol.series,
+        session[0],
+        int(session[2] or 0),
+        symbol.qualifier,
+        int(symbol.item),
+        symbol.parts,
+    )
+
+
+def _group(entry: Entry) -> tuple[str, str, str]:
+    """The series, the session or year, and the path of the index: `A/RES`, `62`, `A/RES/62`."""
+    symbol = Symbol.parse(entry.symbol)
+    name = symbol.session or symbol.qualifier
+    return symbol.series, name, f"{symbol.series}/{name}"
+
+
+def _language_pages(language: str, documents: list[Entry]) -> dict[str, str]:
+    words = _words()[language]
+    pages: dict[str, str] = {}
+    overview = [_front_matter(language, words["documents"]), f"# {words['documents']}", words["introduction"]]
+    for (series, organ), of_organ in groupby(documents, key=lambda entry: (_group(entry)[0], entry.organ)):
+        overview.append(f"## {escape_heading(organ)}")
+        rows = []
+        for (_, name, path), members in groupby(of_organ, key=_group):
+            listed = list(members)
+            rows.append(f"| [{name}]({path}/index.md) | {len(listed)} |")
+            title = f"{organ}, {name}"
+            pages[f"{language}/{path}/index.md"] = _group_page(language, title, listed, path)
+        head = words["year" if series == "S/RES" else "session"]
+        overview.append("\n".join([f"| {head} | {words['count']} |", "| --- | ---: |", *rows]))
+    pages[f"{language}/index.md"] = "\n\n".join(overview) + "\n"
+    return pages
+
+
+def _group_page(language: str, title: str, documents: list[Entry], path: str) -> str:
+    words = _words()[language]
+    rows = [
+        f"| [{escape_cell(entry.number)}]({_link(entry, language, path)}) | {escape_cell(entry.title)} | {entry.adopted} |"
+        for entry in documents
+    ]
+    table = "\n".join([f"| {words['number']} | {words['title']} | {words['adopted']} |", "| --- | --- | --- |", *rows])
+    up = "../" * (path.count("/") + 1)
+    back = f"[{words['documents']}]({up}index.md)"
+    return "\n\n".join([_front_matter(language, title), f"# {escape_heading(title)}", back, table]) + "\n"
+
+
+def _link(entry: Entry, language: str, path: str) -> str:
+    """The Markdown file of a document, seen from the index in `path`; brackets would end the link."""
+    target = entry.path.removeprefix(f"{language}/") + ".md"
+    if target.startswith(f"{path}/"):
+        return target.removeprefix(f"{path}/")
+    relative = "../" * (path.count("/") + 1) + target
+    return f"<{relative}>" if "(" in relative else relative
+
+
+def _front_matter(language: str, title: str) -> str:
+    quoted = title.replace("\\", "\\\\").replace('"', '\\"')
+    return f'---\ntitle: "{quoted}"\nlanguage: {language}\ndirection: {get(language).direction}\n---'
+
+
+@cache
+def _words() -> Mapping[str, Mapping[str, str]]:
+    return tomllib.loads((FOLDER / "index_words.toml").read_text(encoding="utf-8"))

@@ -1,0 +1,192 @@
+"""Converts many sources and writes their pages into one folder; what has not changed is left alone."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import suppress
+from dataclasses import dataclass, field
+from multiprocessing import get_context
+from pathlib import Path
+
+from generator.diagnostics import Code, Diagnostic, Position, Severity
+from generator.website.catalogue import Known, known_from, load, save
+from generator.website.conversion import Converted, Entry, convert_file
+from generator.website.files import OutsideError, inside, write_whole
+from generator.website.sources import SourceFile
+
+FORMS = (".xml", ".docx", ".txt", ".pdf")
+"""Of several forms of one document the first of these wins: what knows more of the document comes first."""
+POOL_FROM = 64
+"""From how many files on it pays to start more processes."""
+CHUNK = 16
+Progress = Callable[[int, int], None]
+
+
+@dataclass(slots=True)
+class Outcome:
+    """What a run did: its documents, what there is to say, how many pages it wrote and how many it left alone."""
+
+    entries: tuple[Entry, ...] = ()
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+    written: int = 0
+    unchanged: int = 0
+
+    @property
+    def failed(self) -> bool:
+        """Whether anything was wrong enough to cost a page."""
+        return any(one.code.severity is Severity.ERROR for one in self.diagnostics)
+
+
+def convert_all(
+    sources: Sequence[SourceFile],
+    out: Path,
+    target: str,
+    source_paths: Mapping[Path, str],
+    progress: Progress = lambda done, of: None,
+) -> Outcome:
+    """Convert every source to `target` and write the pages into `out`.
+
+    `source_paths` says where the website shows the source text; `progress` is told how far it is.
+    """
+    known = load(out, target)
+    outcome = Outcome()
+    results: dict[str, tuple[Known, str | None]] = {}
+    for source, converted in _results(sources, target, source_paths, known, out, progress):
+        if converted is None:
+            results[source.name] = (known[source.name], None)
+            continue
+        kept = known_from(converted, _page(source, converted, target))
+        if kept is None:
+            outcome.diagnostics += converted.diagnostics
+        else:
+            results[source.name] = (kept, converted.text)
+    winners = _winners(results, sources, target, outcome)
+    languages = _languages(winners, results)
+    for name in winners:
+        _write(name, results[name], languages, out, target, outcome)
+    _remove_orphans(known, {name: results[name][0] for name in winners}, {source.name for source in sources}, out)
+    remembered = {name: row for name, row in known.items() if name not in results and Path(name).exists()}
+    save(out, target, {**remembered, **{name: results[name][0] for name in winners}})
+    outcome.entries = tuple(results[name][0].entry for name in winners)
+    return outcome
+
+
+def _results(
+    sources: Sequence[SourceFile],
+    target: str,
+    source_paths: Mapping[Path, str],
+    known: Mapping[str, Known],
+    out: Path,
+    progress: Progress,
+) -> Iterator[tuple[SourceFile, Converted | None]]:
+    """Every source with its outcome (None: unchanged), in order."""
+    fingerprints = [_still_valid(known.get(source.name), out) for source in sources]
+    jobs = (sources, [target] * len(sources), [source_paths.get(s.path, "") for s in sources], fingerprints)
+    for done, (source, converted) in enumerate(zip(sources, _map(jobs), strict=True), 1):
+        progress(done, len(sources))
+        yield source, converted
+
+
+def _still_valid(known: Known | None, out: Path) -> str:
+    return known.fingerprint if known and (out / known.page).is_file() else ""
+
+
+def _map(jobs: tuple[Sequence[SourceFile], list[str], list[str], list[str]]) -> Iterator[Converted | None]:
+    workers = min(os.cpu_count() or 1, max(1, len(jobs[0]) // CHUNK))
+    if len(jobs[0]) < POOL_FROM or workers == 1:
+        yield from map(convert_file, *jobs)
+        return
+    with ProcessPoolExecutor(workers, mp_context=get_context("spawn" if os.name == "nt" else "fork")) as pool:
+        yield from pool.map(convert_file, *jobs, chunksize=CHUNK)
+
+
+def _page(source: SourceFile, converted: Converted, target: str) -> str:
+    """Where the page goes: pages by symbol, machine formats by the name of the source."""
+    if target == "markdown" and converted.entry is not None:
+        return f"{converted.entry.path}.md"
+    return source.place.with_suffix(".json").as_posix()
+
+
+def _winners(
+    results: Mapping[str, tuple[Known, str | None]], sources: Sequence[SourceFile], target: str, outcome: Outcome
+) -> list[str]:
+    """One source for each page: the best form of a document; the others are named."""
+    by_page: dict[str, str] = {}
+    for source in sorted(sources, key=lambda one: (_form(one), one.name)):
+        if source.name not in results:
+            continue
+        known = results[source.name][0]
+        page = known.page
+        winner = by_page.setdefault(page, source.name)
+        if winner != source.name:
+            outcome.diagnostics.append(_second(source, winner, known.entry))
+    return sorted(by_page.values())
+
+
+def _form(source: SourceFile) -> int:
+    ending = source.path.suffix.lower()
+    return FORMS.index(ending) if ending in FORMS else len(FORMS)
+
+
+def _second(source: SourceFile, winner: str, entry: Entry) -> Diagnostic:
+    same_form = source.path.suffix.lower() == Path(winner).suffix.lower()
+    code = Code.SYMBOL_TAKEN if same_form else Code.OTHER_FORM
+    return Diagnostic(code, f"{entry.symbol} ({entry.language}) is taken from {winner}", Position(), source.name)
+
+
+def _languages(winners: Iterable[str], results: Mapping[str, tuple[Known, str | None]]) -> dict[str, list[str]]:
+    languages: dict[str, list[str]] = {}
+    for name in winners:
+        entry = results[name][0].entry
+        languages.setdefault(entry.symbol, []).append(entry.language)
+    return {symbol: sorted(found) for symbol, found in languages.items()}
+
+
+def _write(
+    name: str,
+    result: tuple[Known, str | None],
+    languages: Mapping[str, list[str]],
+    out: Path,
+    target: str,
+    outcome: Outcome,
+) -> None:
+    known, text = result
+    outcome.diagnostics += known.diagnostics
+    try:
+        path = inside(out, known.page)
+        if text is None:
+            text = path.read_text(encoding="utf-8")
+        if target == "markdown":
+            text = with_languages(text, languages[known.entry.symbol])
+        if write_whole(path, text):
+            outcome.written += 1
+        else:
+            outcome.unchanged += 1
+    except OutsideError as error:
+        outcome.diagnostics.append(Diagnostic(Code.OUTSIDE_FOLDER, str(error), Position(), name))
+    except OSError as error:
+        outcome.diagnostics.append(Diagnostic(Code.WRITING_FAILED, f"{known.page}: {error.strerror}", Position(), name))
+
+
+def with_languages(page: str, languages: Sequence[str]) -> str:
+    """The page with the languages of its document in the front matter; only when there are several."""
+    lines = page.split("\n")
+    end = lines.index("---", 1)
+    kept = [line for line in lines[:end] if not line.startswith("languages: ")]
+    told = [f"languages: [{', '.join(languages)}]"] if len(languages) > 1 else []
+    return "\n".join([*kept, *told, *lines[end:]])
+
+
+def _remove_orphans(
+    known: Mapping[str, Known], winners: Mapping[str, Known], named: set[str], out: Path
+) -> None:
+    """Remove the page of a source that is gone or now makes another page; never one that somebody else made."""
+    current = {row.page for row in winners.values()}
+    for name, row in known.items():
+        gone = not Path(name).exists()
+        moved = name in named and name in winners and winners[name].page != row.page
+        if (gone or moved) and row.page not in current:
+            with suppress(OSError, OutsideError):
+                inside(out, row.page).unlink()
