@@ -41,6 +41,10 @@ class Language:
         """`ltr` or `rtl`."""
         return str(self.data["direction"])
 
+    def sets_italic(self, style: str) -> bool:
+        """Whether words of this style (`italic`, `bold`) stand out as lead verbs do: in italics, in Chinese in bold."""
+        return any(name in style for name in self.data.get("emphasis", ("italic",)))
+
     def pattern(self, name: str) -> re.Pattern[str]:
         """The compiled pattern of one table of the TOML file, for example `meeting`."""
         return _compiled(self.code, name)

@@ -13,7 +13,8 @@ from generator.recognition.footnotes import Mark
 from generator.recognition.source import Line
 
 LABEL = re.compile(r"(?P<label>[^\s\t]{1,9}(?: [-–.])?|\d{1,3} ?[.]) *\t\s*(?P<text>.*)", re.DOTALL)
-SPACED_LABEL = re.compile(r"(?P<label>\d{1,3}\.|\([a-z]{1,4}\))[ \u00a0]+(?P<text>\S.*)", re.DOTALL)
+OPENING_QUOTES = tuple("“«„\"‘「『")
+LONE_LABEL = re.compile(r"(?P<label>\d{1,3}\.)(?P<text>)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,8 @@ class Reference:
 class MarkedLine:
     """A line ready for structure: label and words apart, references out of the words.
 
-    `text` keeps tabs inside (cells of a table). `tabs` counts the tabs that open the line; `label` is as printed.
+    `text` keeps tabs inside (cells of a table). `tabs` counts the tabs that open the line, `all_tabs` those of the
+    whole line, the empty cells at its end included; `label` is as printed.
     Plain text says no more. A format that knows more says so: `spans` are the stretches set in italics (None: the
     source has lost them), `told` the kind its own marks give the line, `row` the number of the table, from 1, that
     the line is a row of.
@@ -44,11 +46,7 @@ class MarkedLine:
     spans: tuple[tuple[int, int], ...] | None = None
     told: Kind | None = None
     row: int = 0
-
-    @property
-    def is_tabular(self) -> bool:
-        """Cells with tabs between them, or the row of empty cells under a table's head."""
-        return not self.label and ("\t" in self.text or (not self.text and self.tabs > 0))
+    all_tabs: int = 0
 
     @property
     def ending(self) -> str:
@@ -83,7 +81,7 @@ def _mark(line: Line, marks: list[Mark]) -> MarkedLine:
     words += line.text[cut:]
     text = words.rstrip()
     kept = tuple(Reference(min(reference.offset, len(text)), reference.printed, reference.note) for reference in references)
-    return MarkedLine(text, kept, line.tabs, line.position())
+    return MarkedLine(text, kept, line.tabs, line.position(), all_tabs=line.text.count("\t"))
 
 
 def _with_references(line: MarkedLine, references: tuple[Reference, ...]) -> MarkedLine:
@@ -92,20 +90,22 @@ def _with_references(line: MarkedLine, references: tuple[Reference, ...]) -> Mar
 
 
 def with_label(line: MarkedLine, language: Language) -> MarkedLine:
-    """Tell the label from the words: a cell before a tab that can be read as one."""
-    match = LABEL.fullmatch(line.text)
+    """Tell the label from the words: a cell before a tab that can be read as one, or `5.` with nothing behind it."""
+    match = LABEL.fullmatch(line.text) or (LONE_LABEL.fullmatch(line.text) if line.tabs < 2 else None)
     if match is None:
         return line
     label = match["label"]
     read = readings(label, language.code)
-    if not read or (line.tabs == 0 and not _may_open_line(read)):
+    if not read or (line.tabs == 0 and not _may_open_line(label, match["text"], read)):
         return line
     return cut_label(line, label, match.start("text"), read)
 
 
-def _may_open_line(read: tuple[Reading, ...]) -> bool:
-    """Without a tab before it only `1.` and bracketed labels are labels: `A` or `12` may be the first cell of a row."""
-    return read[0].shape in ("number", "bracketed letter", "bracketed roman", "bracketed number", "bullet", "dash")
+def _may_open_line(label: str, text: str, read: tuple[Reading, ...]) -> bool:
+    """Without a tab before it `A` or `12` may be the first cell of a row: a stop or bracket makes it a label."""
+    if read[0].shape in ("number", "bracketed letter", "bracketed roman", "bracketed number", "bullet", "dash"):
+        return True
+    return read[0].shape in ("section", "capital", "han section") and not label[-1].isalnum() and "\t" not in text
 
 
 def cut_label(line: MarkedLine, label: str, start: int, read: tuple[Reading, ...]) -> MarkedLine:

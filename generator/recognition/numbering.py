@@ -47,6 +47,10 @@ class OpenLists:
         self._open.clear()
         self._closed.clear()
 
+    def has(self, shape: str) -> bool:
+        """Whether a list of this shape is open."""
+        return any(level.shape == shape for level in self._open)
+
     def expects(self, shape: str, value: int) -> bool:
         """Whether an open list of this shape goes on with this value."""
         return any(level.shape == shape and level.value + 1 == value for level in self._open)

@@ -18,6 +18,8 @@ from generator.recognition.lines import MarkedLine
 from generator.recognition.numbering import OpenLists
 from generator.recognition.tables import table_runs
 
+CHAPEAU_ENDS = (":", "：")
+
 
 @dataclass(frozen=True, slots=True)
 class Draft:
@@ -70,7 +72,9 @@ class Walk:
         self.closed = False
         self.number = 0
         self.owner: int | None = None
+        self.interjected: int | None = None
         self.index = 0
+        self.tabbed = _is_tabbed(lines)
 
     def run(self, rules: Sequence[Rule]) -> Structure:
         """Give every line its place: the first rule that takes it."""
@@ -97,8 +101,26 @@ class Walk:
         """Add a paragraph that lists may hang from; always True, for a rule to return."""
         self.owner = self.add(kind, line, ordinal=ordinal)
         self.lists.clear()
+        self.interjected = None
         self.title_due = False
         return True
+
+    def interjection(self, line: MarkedLine) -> bool:
+        """Add a paragraph without a label; always True.
+
+        The list it interrupts may go on behind it, and a list after it hangs from it only when it opens one: words
+        between `(d) Supporting the agreement` and `(i)` do not take the items over (S/RES/2406).
+        """
+        index = self.add(Kind.PARAGRAPH, line)
+        self.title_due = False
+        if self.lists:
+            self.interjected = index
+        elif line.ending in CHAPEAU_ENDS or self.owner is None or not self._opens_list(self.owner):
+            self.owner = index
+        return True
+
+    def _opens_list(self, index: int) -> bool:
+        return self.blocks[index].line.ending in CHAPEAU_ENDS
 
     def heading(self, line: MarkedLine, ordinal: str = "", kind: Kind = Kind.HEADING) -> bool:
         """Add a heading; always True."""
@@ -117,6 +139,12 @@ class Walk:
     def previous(self) -> Draft | None:
         """The block added last."""
         return self.blocks[-1] if self.blocks else None
+
+
+def _is_tabbed(lines: Sequence[MarkedLine]) -> bool:
+    """Whether the source tells paragraphs by one tab before them, as Word dumps do."""
+    sentences = [line for line in lines if line.text[-1:] in ",.;"]
+    return sum(line.tabs == 1 for line in sentences) * 2 > len(sentences)
 
 
 Rule = Callable[[Walk, MarkedLine], bool]

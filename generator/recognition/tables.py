@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
-from generator.recognition.lines import MarkedLine
+from generator.recognition.lines import OPENING_QUOTES, MarkedLine
 
 LONGEST_LONE_CELL = 160
 LOOK_AHEAD = 4
+CELL_SHAPES = ("bare number", "dash")
+NOTE_LABEL = re.compile(r"[^\W\d_A-Z]|\*{1,3}")
 
 
 def table_runs(lines: Sequence[MarkedLine]) -> dict[int, int]:
@@ -21,37 +24,69 @@ def table_runs(lines: Sequence[MarkedLine]) -> dict[int, int]:
     runs: dict[int, int] = {}
     index = 0
     while index < len(lines):
-        if not _is_row(lines[index]) or not lines[index].text:
+        if not _opens_table(lines, index):
             index += 1
             continue
         end = _run_end(lines, index)
         if end - index > 1:
-            runs[index] = end
+            runs |= _split(lines, index, end)
         index = end
     return runs
+
+
+def _opens_table(lines: Sequence[MarkedLine], index: int) -> bool:
+    """A row with words; also a head with words in its last column only (`Page` over the numbers of a contents)."""
+    line = lines[index]
+    if is_row(line):
+        return bool(line.text)
+    return bool(line.text) and line.tabs > 2 and index + 1 < len(lines) and is_row(lines[index + 1])
+
+
+def _split(lines: Sequence[MarkedLine], start: int, end: int) -> dict[int, int]:
+    """One table, or several: the same head again, with its row of empty cells, opens another (S/RES/1973)."""
+    head = lines[start].text
+    starts = [start] + [
+        place for place in range(start + 1, end - 1) if lines[place].text == head and not lines[place + 1].text
+    ]
+    return dict(zip(starts, [*starts[1:], end], strict=True))
 
 
 def _told_runs(lines: Sequence[MarkedLine]) -> dict[int, int]:
     """The tables of a source that says itself which lines are rows of which table."""
     runs: dict[int, int] = {}
+    first = 0
     for index, line in enumerate(lines):
         if line.row:
-            first = index if not index or lines[index - 1].row != line.row else max(runs)
+            first = first if index and lines[index - 1].row == line.row else index
             runs[first] = index + 1
     return runs
 
 
-def _is_row(line: MarkedLine) -> bool:
-    if line.is_tabular:
-        return True
-    return bool(line.label) and "\t" in line.text and line.tabs == 0
+def is_row(line: MarkedLine) -> bool:
+    """Whether a line has several cells: a tab inside, tabs behind its words (`Of which:` and two empty cells), or
+    nothing but tabs, as under the head of a table."""
+    if not line.text and not line.label:
+        return line.all_tabs > 0
+    if is_table_note(line) or line.text[:1] in OPENING_QUOTES:
+        return False
+    if line.label:
+        return "\t" in line.text and (line.tabs == 0 or line.readings[0].shape in CELL_SHAPES)
+    return line.all_tabs > line.tabs
+
+
+def is_table_note(line: MarkedLine) -> bool:
+    """`a`, a tab and words: a note under a table, as in A/RES/76/243."""
+    label, tab, words = line.text.partition("\t")
+    if line.label:
+        return bool(NOTE_LABEL.fullmatch(line.label)) and line.tabs == 1
+    return line.tabs == 1 and bool(tab) and "\t" not in words and bool(NOTE_LABEL.fullmatch(label.strip()))
 
 
 def _run_end(lines: Sequence[MarkedLine], start: int) -> int:
     """The index behind the last row: lone cells count when a real row follows soon."""
     end = start + 1
     while True:
-        ahead = next((place for place in range(end, min(end + LOOK_AHEAD, len(lines))) if _is_row(lines[place])), None)
+        ahead = next((place for place in range(end, min(end + LOOK_AHEAD, len(lines))) if is_row(lines[place])), None)
         if ahead is None or not all(_may_be_cell(lines[place]) for place in range(end, ahead)):
             return end
         end = ahead + 1

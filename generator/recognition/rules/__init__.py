@@ -1,9 +1,17 @@
 """The rules that give lines their kinds, in the order they are tried. Order is significant."""
 
 from generator.recognition.rules.annexes import annex_heading, annex_paragraph, annex_title, implicit_annex
-from generator.recognition.rules.body import continuation, preambular, quoted, unlabelled_heading, unnumbered_operative
+from generator.recognition.rules.body import (
+    body_heading,
+    body_paragraph,
+    continuation,
+    preambular,
+    quoted,
+    unnumbered_operative,
+)
 from generator.recognition.rules.frame import adoption, formula, part_letter, separator, table_note
 from generator.recognition.rules.numbers import list_item, numbered, section
+from generator.recognition.rules.told import told_heading, told_paragraph, told_preambular
 from generator.recognition.structure import Rule
 
 RULES: tuple[Rule, ...] = (
@@ -13,15 +21,19 @@ RULES: tuple[Rule, ...] = (
     part_letter,
     formula,
     annex_heading,
+    told_paragraph,
     implicit_annex,
     numbered,
     section,
     list_item,
     annex_title,
+    told_heading,
+    told_preambular,
     quoted,
     continuation,
     annex_paragraph,
+    body_heading,
     preambular,
     unnumbered_operative,
-    unlabelled_heading,
+    body_paragraph,
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from generator.document.model import Kind
 from generator.recognition.lines import MarkedLine
-from generator.recognition.rules.body import is_heading, starts_small
+from generator.recognition.rules.body import HEADING_LENGTH, LONGEST_HEADING, SENTENCE_ENDS, is_heading, starts_small
 from generator.recognition.structure import Walk
 
 
@@ -43,9 +43,14 @@ def annex_title(walk: Walk, line: MarkedLine) -> bool:
     if not walk.title_due or line.label or not walk.annex:
         return False
     walk.title_due = False
-    if not is_heading(walk, line):
+    short = walk.tabbed and line.tabs != 1 and len(line.text) <= HEADING_LENGTH and line.ending != ":"
+    if not short and not is_heading(walk, line) and not _is_long_title(walk, line):
         return False
     return walk.heading(line, kind=Kind.ANNEX_TITLE)
+
+
+def _is_long_title(walk: Walk, line: MarkedLine) -> bool:
+    return walk.tabbed and line.tabs != 1 and len(line.text) <= LONGEST_HEADING and line.ending not in SENTENCE_ENDS
 
 
 def annex_paragraph(walk: Walk, line: MarkedLine) -> bool:
@@ -53,7 +58,5 @@ def annex_paragraph(walk: Walk, line: MarkedLine) -> bool:
     if not walk.annex or line.label:
         return False
     if is_heading(walk, line) and not starts_small(line):
-        walk.lists.clear()
-        walk.owner = None
         return walk.heading(line)
-    return walk.paragraph(Kind.PARAGRAPH, line)
+    return walk.interjection(line)

@@ -4,26 +4,55 @@ from __future__ import annotations
 
 from generator.diagnostics import Code
 from generator.document.model import Kind
-from generator.recognition.leads import leads_of
-from generator.recognition.lines import MarkedLine
+from generator.languages import readings
+from generator.recognition.leads import Lead, leads_of
+from generator.recognition.lines import OPENING_QUOTES, MarkedLine
 from generator.recognition.structure import Walk
 
-OPENING_QUOTES = "“«„\"‘「『"
 COMMAS = ",،，、"
+PREAMBULAR_ENDS = ",،，、;；؛"
+QUOTED_ENDS = tuple(".;:,”»\"’」』，；：。؛،")
 SENTENCE_ENDS = ".;:,،؛。；：，…、"
 HEADING_LENGTH = 160
+WELL_KNOWN = 20
+"""A verb that leads this many operative paragraphs opens one also where words between the items of a list could stand."""
+SECTION_SHAPES = ("section", "capital", "han section")
+LONGEST_HEADING = 400
 
 
 def is_heading(walk: Walk, line: MarkedLine) -> bool:
-    """A short line that is no sentence and stands alone: a run of such lines is a list of names."""
-    if line.label or len(line.text) > HEADING_LENGTH or line.ending in SENTENCE_ENDS or "\t" in line.text:
+    """A line that is no sentence and stands alone.
+
+    Where the source tells paragraphs by one tab before them (the Word dumps), any other number of tabs tells a
+    heading: 99.9 % in 6,000 texts. Elsewhere a run of short lines is a list of names.
+    """
+    if line.label or "\t" in line.text or len(line.text) > LONGEST_HEADING:
         return False
-    if line.tabs != 1:
+    if is_section_number(walk, line.text):
         return True
+    if walk.tabbed and not walk.annex and line.tabs != 1:
+        return True
+    if line.tabs >= 2:
+        return line.ending not in ";.,"
+    if len(line.text) > HEADING_LENGTH or line.ending in SENTENCE_ENDS:
+        return False
+    if walk.tabbed and walk.annex:
+        return line.tabs == 0 and line.text[:1] not in "(["
+    return _stands_alone(walk)
+
+
+def is_section_number(walk: Walk, text: str) -> bool:
+    """`II` or `A.` and nothing else."""
+    return len(text) < 8 and any(reading.shape in SECTION_SHAPES for reading in readings(text, walk.language.code))
+
+
+def _stands_alone(walk: Walk) -> bool:
     following = next(walk.following(), None)
-    return not (following is not None and _looks_alike(following)) and not (
-        walk.previous is not None and walk.previous.kind is Kind.PARAGRAPH and not walk.previous.line.label
-        and _looks_alike(walk.previous.line)
+    if following is not None and _looks_alike(following):
+        return False
+    before = walk.previous
+    return not (
+        before is not None and before.kind is Kind.PARAGRAPH and not before.line.label and _looks_alike(before.line)
     )
 
 
@@ -38,9 +67,9 @@ def starts_small(line: MarkedLine) -> bool:
 
 def quoted(walk: Walk, line: MarkedLine) -> bool:
     """A paragraph of the operative part in quotation marks: text that the paragraph before it brings in."""
-    if walk.annex or not walk.operative or line.label or line.text[:1] not in OPENING_QUOTES:
+    if walk.annex or line.label or line.text[:1] not in OPENING_QUOTES or not walk.blocks:
         return False
-    if walk.owner is None:
+    if line.ending not in QUOTED_ENDS:
         return False
     walk.add(Kind.QUOTED, line, parent=walk.owner)
     return True
@@ -54,34 +83,47 @@ def continuation(walk: Walk, line: MarkedLine) -> bool:
     return True
 
 
+def body_heading(walk: Walk, line: MarkedLine) -> bool:
+    """`Follow-up` on a line of its own; the paragraph before it keeps the lists that come."""
+    if walk.annex or line.label or not is_heading(walk, line):
+        return False
+    if (line.tabs == 1 or not walk.tabbed) and leads_of(line.text, walk.language.code) is not None:
+        return False
+    read = readings(line.text, walk.language.code) if is_section_number(walk, line.text) else ()
+    return walk.heading(line, read[-1].ordinal if read else "")
+
+
 def preambular(walk: Walk, line: MarkedLine) -> bool:
     """Between the formula (or a section heading) and the first operative paragraph; ends in a comma."""
-    if walk.annex or line.label or not walk.has_formula:
+    if walk.annex or line.label:
         return False
     lead = leads_of(line.text, walk.language.code)
     comma = line.ending in COMMAS
     if walk.operative:
         after_heading = walk.previous is not None and walk.previous.kind in (Kind.HEADING, Kind.PREAMBULAR)
-        if not (comma and after_heading and lead is not None and lead.preambular >= lead.operative):
+        if not (after_heading and line.ending in PREAMBULAR_ENDS and lead is not None and opens_preamble(lead)):
             return False
         return walk.paragraph(Kind.PREAMBULAR, line)
-    if comma:
-        return walk.paragraph(Kind.PREAMBULAR, line)
-    if lead is not None:
-        if lead.operative > lead.preambular:
-            return False
-        return walk.paragraph(Kind.PREAMBULAR, line)
-    if is_heading(walk, line):
+    if lead is not None and lead.operative and not lead.preambular:
         return False
-    return walk.paragraph(Kind.PREAMBULAR, line) if line.ending in ";；؛" else False
+    if comma and (walk.has_formula or lead is not None):
+        return walk.paragraph(Kind.PREAMBULAR, line)
+    if lead is None or not walk.has_formula:
+        return line.ending in ";；؛" and walk.has_formula and walk.paragraph(Kind.PREAMBULAR, line)
+    return opens_preamble(lead) and walk.paragraph(Kind.PREAMBULAR, line)
+
+
+def opens_preamble(lead: Lead) -> bool:
+    """Whether these words open preambular paragraphs rather than operative ones."""
+    return lead.preambular >= lead.operative
 
 
 def unnumbered_operative(walk: Walk, line: MarkedLine) -> bool:
     """An operative paragraph without a number: opens with a verb (`Decides to keep …`)."""
-    if walk.annex or line.label or not walk.has_formula or line.ending in COMMAS:
+    if walk.annex or line.label or not walk.has_formula:
         return False
     lead = leads_of(line.text, walk.language.code)
-    if lead is None or lead.preambular > lead.operative:
+    if lead is None or opens_preamble(lead) or (walk.lists and lead.operative < WELL_KNOWN):
         return False
     walk.operative = True
     message = "an operative paragraph without a number"
@@ -89,8 +131,8 @@ def unnumbered_operative(walk: Walk, line: MarkedLine) -> bool:
     return walk.paragraph(Kind.OPERATIVE, line)
 
 
-def unlabelled_heading(walk: Walk, line: MarkedLine) -> bool:
-    """`Follow-up` on a line of its own; the paragraph before it keeps the lists that come."""
-    if walk.annex or not is_heading(walk, line):
+def body_paragraph(walk: Walk, line: MarkedLine) -> bool:
+    """Every other line of the body; lists that go on behind it stay with the paragraph they hang from."""
+    if walk.annex or line.label:
         return False
-    return walk.heading(line)
+    return walk.interjection(line)

@@ -6,11 +6,11 @@ import re
 from dataclasses import replace
 
 from generator.document.model import Kind
-from generator.recognition.lines import MarkedLine, Reference
+from generator.recognition.lines import MarkedLine, Reference, cut_label
+from generator.recognition.tables import is_table_note
 from generator.recognition.structure import PartDraft, Walk
 
-SEPARATOR = re.compile(r"(?=\S)[\s*_\-–—=]*[*_\-–—=]{2,}[\s*_\-–—=]*|\*(?:\s+\*)+|[-–—_](?:\s+[-–—_])+")
-TABLE_NOTE_LABEL = re.compile(r"[a-zа-яأ-ي]|\*{1,3}")
+SEPARATOR = re.compile(r"(?=\S)[\s*_\-–—=]*[*_\-–—=]{2,}[\s*_\-–—=]*|\*(?:\s+\*)+|[-–—_](?:\s+[-–—_])+|\*")
 PART_TITLE_LINES = 6
 
 
@@ -90,9 +90,7 @@ def formula(walk: Walk, line: MarkedLine) -> bool:
     """`The General Assembly,`: the preamble begins. In a quoted or adopted text further on it is a paragraph."""
     if walk.annex or walk.operative or not is_formula(walk, line) or len(line.text) > len(_shortest(walk, line)) + 3:
         return False
-    walk.paragraph(Kind.FORMULA, line)
-    walk.owner = None
-    return True
+    return walk.paragraph(Kind.FORMULA, line)
 
 
 def _shortest(walk: Walk, line: MarkedLine) -> str:
@@ -105,8 +103,11 @@ def table_note(walk: Walk, line: MarkedLine) -> bool:
     if walk.previous is None or walk.previous.kind not in (Kind.TABLE, Kind.TABLE_NOTE):
         return False
     named = not line.label and walk.language.pattern("table_note").fullmatch(line.text)
-    if not named and not (line.label and TABLE_NOTE_LABEL.fullmatch(line.label)):
+    if not named and not is_table_note(line):
         return False
+    if not named and not line.label:
+        label, _, words = line.text.partition("\t")
+        line = cut_label(line, label.strip(), len(line.text) - len(words.lstrip()), ())
     table = max(index for index, block in enumerate(walk.blocks) if block.kind is Kind.TABLE)
     walk.add(Kind.TABLE_NOTE, line, parent=table)
     return True

@@ -8,11 +8,10 @@ from generator.diagnostics import Code
 from generator.document.model import Kind
 from generator.languages import Reading
 from generator.recognition.lines import MarkedLine
-from generator.recognition.structure import Walk
+from generator.recognition.structure import CHAPEAU_ENDS, Walk
 
 TOP_SHAPES = ("number", "bare number")
 SECTION_SHAPES = ("section", "capital", "han section")
-CHAPEAU_ENDS = (":", "：")
 LONGEST_SECTION_TITLE = 200
 
 
@@ -83,13 +82,36 @@ def list_item(walk: Walk, line: MarkedLine) -> bool:
     if not line.readings:
         return False
     following = _next_readings(walk)
+    if walk.previous is not None and walk.previous.kind is Kind.HEADING and not _goes_on(walk, line):
+        walk.lists.clear()
+    if walk.interjected is not None:
+        _after_interjection(walk, line)
     place = walk.lists.place(len(walk.blocks), line.readings, following)
     if place.skipped and place.reading.value > 1:
         walk.report(Code.NUMBER_SKIPPED, f"{line.label} does not follow the label before it", line.position)
-    owner = walk.owner if walk.owner is not None else _heading_above(walk)
+    if place.level == 1 and place.reading.value <= 1:
+        _choose_owner(walk)
+    owner = walk.owner if walk.owner is not None else walk.annex_heading
     parent = place.parent if place.parent is not None else owner
     walk.add(Kind.SUBPARAGRAPH, line, ordinal=place.reading.ordinal, level=place.level, parent=parent)
     return True
+
+
+def _after_interjection(walk: Walk, line: MarkedLine) -> None:
+    """A list that starts again with the shape of one that is open belongs to the paragraph between them."""
+    first = line.readings[0]
+    if first.value <= 1 and walk.lists.has(first.shape):
+        walk.owner = walk.interjected
+        walk.lists.clear()
+    walk.interjected = None
+
+
+def _goes_on(walk: Walk, line: MarkedLine) -> bool:
+    """Whether a label under a heading belongs to the lists above it: it counts on, or words with a colon wait for it."""
+    if any(reading.value > 1 and walk.lists.expects(reading.shape, reading.value) for reading in line.readings):
+        return True
+    above = next((block for block in reversed(walk.blocks[-4:]) if block.kind is not Kind.HEADING), None)
+    return above is not None and above.line.ending in CHAPEAU_ENDS
 
 
 def _next_readings(walk: Walk) -> tuple[Reading, ...]:
@@ -102,7 +124,9 @@ def _next_readings(walk: Walk) -> tuple[Reading, ...]:
     return ()
 
 
-def _heading_above(walk: Walk) -> int | None:
-    if walk.previous is not None and walk.previous.kind in (Kind.HEADING, Kind.ANNEX_TITLE, Kind.ANNEX_HEADING):
-        return len(walk.blocks) - 1
-    return walk.annex_heading
+def _choose_owner(walk: Walk) -> None:
+    """A list directly under a heading hangs from it, unless the paragraph above the heading opens a list."""
+    if walk.previous is None or walk.previous.kind not in (Kind.HEADING, Kind.ANNEX_TITLE, Kind.ANNEX_HEADING):
+        return
+    if walk.owner is None or walk.blocks[walk.owner].line.ending not in CHAPEAU_ENDS:
+        walk.owner = len(walk.blocks) - 1
