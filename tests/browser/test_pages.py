@@ -215,7 +215,7 @@ def test_the_search_finds_a_paragraph(page: Page, site: Site) -> None:
     field = page.get_by_role("textbox", name="Search")
     field.click()
     expect(page.locator(".md-search-result__meta")).to_have_text("Type to start searching")
-    field.fill("remain seized")
+    field.press_sequentially("remain seized")
     expect(page.locator(".md-search-result__link").first).to_have_attribute("href", re.compile("X/RES/99/7"))
 
 
@@ -233,9 +233,8 @@ def test_print(page: Page, document_page: str, tmp_path: Path) -> None:
     text = subprocess.run(["pdftotext", "-layout", str(file), "-"], capture_output=True, text=True, check=True).stdout
     words = " ".join(text.split())
     for printed in (
-        "General 6 March 2042",
+        "Distr.: General",
         "X/RES/99/7 (28 February 2042)",
-        "1 / ",
         "PP1 Recalling",
         "(ii) Notes added",
     ):
