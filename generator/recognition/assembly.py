@@ -53,17 +53,16 @@ def assemble(source: MarkedSource, structure: Structure) -> Resolution:
 
 def _masthead(head: Head, number_line: Printed, language: Language) -> Masthead:
     symbol = head.symbol
-    lines = [line for line in (head.number_line, head.adoption_line) if line is not None]
     return Masthead(
         organ=language.organ(head.organ_code).name,
         session=symbol.session if symbol else "",
         session_line=head.session_line,
         agenda_item=head.agenda_item,
-        adoption_line=_printed(lines),
+        adoption_line=_printed([head.adoption_line] if head.adoption_line else []),
         committee_line=_printed(head.committee_lines),
         committee=head.committee,
         reports=head.reports,
-        number_line=number_line,
+        number_line=_printed([head.number_line]) if head.number_line else number_line,
         distribution=head.distribution,
         distribution_date=head.distribution_date,
         job_number=head.job_number,
@@ -135,7 +134,7 @@ def _cells(row: MarkedLine) -> tuple[Inlines, ...]:
         spans = [(first - start, last - start) for first, last in row.spans or () if start <= first and last <= end]
         cells.append(inlines(text, moved, spans))
         start = end + 1
-    return tuple(cells)
+    return (*cells, *[()] * (row.all_tabs + 1 - len(cells)))
 
 
 def _note(note: SourceNote) -> Note:

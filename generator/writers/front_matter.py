@@ -24,7 +24,7 @@ def front_matter(resolution: Resolution, source: str, languages: Iterable[str]) 
 def _fields(resolution: Resolution, source: str, languages: Iterable[str]) -> dict[str, Any]:
     masthead = resolution.masthead
     symbol = resolution.symbol
-    title = " ".join(plain(resolution.title.content).split())
+    title = " ".join(plain(resolution.title.content or masthead.number_line.content).split())
     return {
         "title": title or resolution.symbol.printed,
         "symbol": symbol.canonical,

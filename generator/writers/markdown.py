@@ -5,11 +5,13 @@ The form is described in docs/developers/markdown.md. It reads well on GitHub, a
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
+from urllib.parse import quote
 
 from generator.document.model import Adoption, Block, Emphasis, Inlines, Kind, Note, NoteReference, Resolution, Text
 from generator.writers.escaping import escape, escape_cell, escape_heading, escape_start
-from generator.writers.front_matter import front_matter
+from generator.writers.front_matter import OFFICIAL, front_matter
 
 CLASSES = {
     Kind.FORMULA: "formula",
@@ -33,21 +35,40 @@ def write_markdown(resolution: Resolution, source: str = "", languages: Iterable
 
     `source` is the path of the source text in the site, `languages` the languages this symbol is published in.
     """
-    masthead = resolution.masthead
-    parts = [front_matter(resolution, source, languages)]
-    parts += _line(masthead.adoption_line.content, "adopted", resolution)
-    parts += _line(masthead.committee_line.content, "report", resolution, wrap="*")
-    parts += _line(masthead.number_line.content, "number", resolution)
-    title = _inlines(resolution.title.content, resolution, escape_heading)
-    parts.append(f"# {title or escape_heading(resolution.symbol.printed)}" + ("" if title else " { .symbol-title }"))
+    parts = [front_matter(resolution, source, languages), *_head(resolution)]
     parts += _body(resolution)
     parts += [_note(note, resolution) for note in resolution.notes]
     return "\n\n".join(parts) + "\n"
 
 
-def _line(content: Inlines, name: str, resolution: Resolution, wrap: str = "") -> list[str]:
-    words = _inlines(content, resolution, escape)
-    return [f"{wrap}{escape_start(words)}{wrap}\n{{ .{name} }}"] if words else []
+def _head(resolution: Resolution) -> list[str]:
+    """Adoption line, committee and number above the title; a text without a title (Security Council) is headed by its
+    number line, `Resolution 2676 (2023)`, as in print."""
+    masthead = resolution.masthead
+    adopted = _line(_inlines(masthead.adoption_line.content, resolution, escape), "adopted")
+    title = _inlines(resolution.title.content, resolution, escape_heading)
+    number = masthead.number_line.content
+    if title:
+        number_line = _line(_inlines(number, resolution, escape), "number")
+        return [*adopted, *_committee_line(resolution), *number_line, f"# {title}"]
+    heading = _inlines(number, resolution, escape_heading) or escape_heading(resolution.symbol.printed)
+    return [f"# {heading}", *adopted, *_committee_line(resolution)]
+
+
+def _line(words: str, name: str) -> list[str]:
+    return [f"{escape_start(words)}\n{{ .{name} }}"] if words else []
+
+
+def _committee_line(resolution: Resolution) -> list[str]:
+    """`[on the report of the Third Committee (A/62/439/Add.2)]` in italics, every report a link to the official text."""
+    masthead = resolution.masthead
+    words = _inlines(masthead.committee_line.content, resolution, escape)
+    if not words:
+        return []
+    for report in sorted(set(masthead.reports), key=len, reverse=True):
+        link = f"[{escape(report)}]({OFFICIAL}/{resolution.language}/{quote(report)})"
+        words = re.sub(rf"(?<![\w/\[]){re.escape(escape(report))}(?![/\w\]])(?!\.\d)", lambda _, link=link: link, words)
+    return [f"*{words}*\n{{ .report }}"]
 
 
 def _body(resolution: Resolution) -> list[str]:

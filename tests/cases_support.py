@@ -1,0 +1,56 @@
+"""A case is a folder of tests/cases: a source and what must come of it (page, data, diagnostics).
+
+    python -m tests.accept NAME…     writes what comes of it now; read every change before you commit it
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.website.conversion import Converted, convert_file
+from generator.website.sources import SourceFile
+
+PROJECT = Path(__file__).parent.parent
+CASES = Path(__file__).parent / "cases"
+SOURCES = PROJECT / "docs" / "sources"
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One folder; its source lies in it as `source.*`, or in docs/sources when it is a published one."""
+
+    folder: Path
+
+    @property
+    def name(self) -> str:
+        return self.folder.name
+
+    @property
+    def language(self) -> str:
+        return self.name.rpartition("-")[2]
+
+    @property
+    def source(self) -> Path:
+        own = sorted(self.folder.glob("source.*"))
+        return own[0] if own else SOURCES / f"{self.name.rpartition('-')[0]}.txt"
+
+    def convert(self, target: str) -> Converted:
+        file = SourceFile(self.source, self.source.name, Path(self.source.name), self.language)
+        converted = convert_file(file, target, f"sources/{self.source.name}")
+        assert converted is not None
+        return converted
+
+    def actual(self) -> dict[str, str]:
+        """What comes of the source now, by the name of the file that says what must come of it."""
+        page = self.convert("markdown")
+        return {
+            "expected.md": page.text,
+            "expected.json": self.convert("blocks").text,
+            "expected.diagnostics": "".join(f"{diagnostic}\n" for diagnostic in page.diagnostics),
+        }
+
+
+def all_cases() -> list[Case]:
+    """Every case, in the order of names."""
+    return [Case(folder) for folder in sorted(CASES.iterdir()) if folder.is_dir()]
