@@ -108,7 +108,7 @@ class ContentsTreeprocessor(Treeprocessor):
         group = _group(groups, identifier, LEVEL_PREAMBLE if preambular else LEVEL_OPERATIVE)
         number, lead, rest = self._opening(paragraph)
         label = ending_number(identifier) if preambular else number.rstrip(".\u00a0-–— ")
-        name = f"<i>{label}</i> " + (f"<b>{lead}</b>" if lead else "") + rest
+        name = f"<i>{label}</i> " + (f"<b>{lead}</b>{rest}" if lead else rest.lstrip())
         level = LEVEL_PREAMBULAR_PARAGRAPH if preambular else LEVEL_PARAGRAPH
         group["children"].append(_token(level, identifier, name))
 

@@ -33,12 +33,14 @@ class NoteRegister:
         self._notes: dict[str, Note] = {}
         self._addresses: set[str] = set()
         self._counts: dict[str, int] = {}
+        self._origins: dict[str, Note | None] = {}
 
     def clear(self) -> None:
         """Forget everything."""
         self._notes.clear()
         self._addresses.clear()
         self._counts.clear()
+        self._origins.clear()
 
     def __iter__(self) -> Iterator[Note]:
         """Go through the notes in the order of their definitions."""
@@ -62,15 +64,16 @@ class NoteRegister:
 
     def origin(self, note: Note) -> Note | None:
         """Follow "Ibid." to the note that says what is meant; None if it leads nowhere or in a circle."""
-        seen = {note.key}
-        current = note
-        while current.same_as is not None:
-            following = self._notes.get(current.same_as)
-            if following is None or following.key in seen:
-                return None
-            seen.add(following.key)
-            current = following
-        return current if current is not note else None
+        on_the_way: list[str] = []
+        current: Note | None = note
+        while current is not None and current.same_as is not None and current.key not in self._origins:
+            on_the_way.append(current.key)
+            self._origins[current.key] = None  # a circle comes back to here
+            current = self._notes.get(current.same_as)
+        origin = self._origins[current.key] if current is not None and current.key in self._origins else current
+        for key in on_the_way:
+            self._origins[key] = origin
+        return origin if origin is not note else None
 
     def new_reference(self, note: Note) -> str:
         """Give a new mark its id: `fnref4`, then `fnref4-2`, … (never the first id of another note)."""
