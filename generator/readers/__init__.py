@@ -8,11 +8,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
+from generator.readers.akn import read_akn
 from generator.readers.text import read_text
 from generator.recognition.chain import Recognised
 
 Reader = Callable[[bytes, str, str], Recognised]
 """Takes the bytes of a file, its name for messages and the language the editor expects ("" when none is said)."""
 
-READERS: Mapping[str, Reader] = MappingProxyType({".txt": read_text})
+READERS: Mapping[str, Reader] = MappingProxyType({".txt": read_text, ".xml": read_akn})
 """By the ending of the file name, in lower case."""

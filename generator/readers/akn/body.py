@@ -1,0 +1,240 @@
+"""Walks over preamble, main body, conclusions and attachments, and gives their paragraphs as told lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from generator.diagnostics import Code, Diagnostic
+from generator.document.model import Kind
+from generator.languages import Language, readings
+from generator.readers.akn.head import preface_lines
+from generator.readers.akn.inline import BLOCKS, Notes, words_in
+from generator.readers.akn.parsing import Element, local, position, words_of
+from generator.readers.words import Words, labelled, told, without_label
+from generator.recognition.lines import MarkedLine, cut_label
+
+IGNORED = ("meta", "coverPage", "num", "img")
+NUMBERED = ("paragraph", "point", "item")
+LONGEST_HEADING = 160
+SENTENCE_ENDS = ".;:,،؛。；：，…、"
+HEADING_CLASS = re.compile(r"H(?:Ch|\d+).*")
+TABLE_NOTE = re.compile(r"(?P<label>[^\W\d_A-Z]|\*{1,3}) ?\t\s*")
+DOUBLED_STOP = re.compile(r"[.)]\s*")
+
+
+@dataclass(slots=True)
+class Body:
+    """Collects the lines of a document in the order of print."""
+
+    language: Language
+    notes: Notes
+    lines: list[MarkedLine] = field(default_factory=list)
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+    label: str = ""
+    label_at: Element | None = None
+    label_alone: bool = False
+    tables: int = 0
+
+    def read(self, element: Element) -> None:
+        """Read an element and everything in it."""
+        READ.get(local(element), Body.children)(self, element)
+
+    def children(self, element: Element) -> None:
+        """Read what an element without a meaning of its own contains."""
+        for child in element:
+            name = local(child)
+            if name == "num":
+                self._number(child)
+            elif name not in IGNORED:
+                self.read(child)
+        if local(element) in NUMBERED:
+            self.label_alone = bool(self.label)
+
+    def paragraph(self, element: Element, kind: Kind | None = None) -> None:
+        """Read a paragraph of words; what stands inside it as a block of its own comes after its words."""
+        inner = [child for child in element if local(child) in BLOCKS]
+        words = words_in(element, self.notes)
+        if kind is None and _is_marked_heading(element):
+            kind = Kind.HEADING
+        self.words(element, words, kind)
+        for child in inner:
+            self.read(child)
+
+    def words(self, element: Element, words: Words, kind: Kind | None = None) -> None:
+        """Add a line, with the number that waits for one."""
+        line = words.line(position(element))
+        if not line.text and not line.references:
+            return
+        if kind is Kind.HEADING and self.label_alone:
+            self.flush()
+        self._add(told(line, kind))
+
+    def heading(self, element: Element) -> None:
+        """`<subheading>`, `<crossHeading>`: a heading, but for preambular paragraphs that stand in a section."""
+        is_preambular = "preamble" in element.get("refersTo", "")
+        kind = Kind.PREAMBULAR if is_preambular else Kind.HEADING
+        self.words(element, words_in(element, self.notes), kind)
+
+    def container(self, element: Element) -> None:
+        """A container holds one preambular paragraph when it stands in the preamble."""
+        in_preamble = any(local(above) == "preamble" for above in element.iterancestors())
+        for child in element:
+            if local(child) == "p" and in_preamble:
+                self.paragraph(child, Kind.PREAMBULAR)
+            else:
+                self.read(child)
+
+    def block_list(self, element: Element) -> None:
+        """A list with its introduction, which may be a preambular paragraph."""
+        in_preamble = any(local(above) == "preamble" for above in element.iterancestors())
+        for child in element:
+            if local(child) == "listIntroduction":
+                self.paragraph(child, Kind.PREAMBULAR if in_preamble else None)
+            else:
+                self.read(child)
+
+    def table(self, element: Element) -> None:
+        """The rows of a table, tabs between their cells."""
+        self.flush()
+        self.tables += 1
+        for row in element.iter("{*}tr"):
+            words = Words()
+            for place, cell in enumerate(row):
+                if place:
+                    words.text += "\t"
+                for number, paragraph in enumerate(cell):
+                    inside = words_in(paragraph, self.notes)
+                    words.append(inside, " " if number else "")
+                if not len(cell):
+                    words.append(words_in(cell, self.notes), "")
+            self.lines.append(words.row(position(row), self.tables))
+
+    def preface(self, element: Element) -> None:
+        """The letter and title of a part of a composite resolution: `A`, `Information in the service of humanity`."""
+        self.lines += preface_lines((child for paragraph in element for child in paragraph), self.notes)
+
+    def conclusions(self, element: Element) -> None:
+        """The closing lines; the Economic and Social Council's files have no `<event>` around meeting and date."""
+        for paragraph in element:
+            if any(local(child) in ("docDate", "location") for child in paragraph):
+                self.event(paragraph)
+            elif any(local(child) in ("event", "vote") for child in paragraph):
+                self.children(paragraph)
+            else:
+                self.read(paragraph)
+
+    def event(self, element: Element) -> None:
+        """The meeting and the date that close the text, each on a line of its own."""
+        for child in element:
+            if local(child) in ("location", "docDate", "inline", "date"):
+                line = words_in(child, self.notes).line(position(child))
+                if line.text:
+                    self.lines.append(replace(line, tabs=0, spans=()))
+            elif local(child) not in ("eol",):
+                self.read(child)
+
+    def vote(self, element: Element) -> None:
+        """`[Adopted without a vote.]`, or the states that voted: printed under the closing lines."""
+        words = " ".join(words_of(child) for child in element if local(child) == "outcome")
+        line = Words()
+        line.add(words)
+        self.words(element, line, Kind.PARAGRAPH)
+
+    def _number(self, element: Element) -> None:
+        """A number waits for the words behind it; the number of a section stands on a line of its own."""
+        self.flush()
+        parent = element.getparent()
+        if parent is not None and local(parent) == "section":
+            self.heading(element)
+        else:
+            self.label, self.label_at = words_of(element), element
+
+    def flush(self) -> None:
+        """A number that no words followed, not even in the next paragraph (S/RES/1602 has them there)."""
+        if self.label and self.label_at is not None:
+            self._add(Words().line(position(self.label_at)))
+
+    def _add(self, line: MarkedLine) -> None:
+        """Put the waiting number, or the one in the text, in front of the words."""
+        label, self.label, self.label_at, self.label_alone = self.label, "", None, False
+        if label:
+            line = self._undoubled(line, label)
+        elif note := self._table_note(line):
+            self.lines.append(note)
+            return
+        self.lines.append(labelled(_tabbed(line), label, self.language))
+
+    def _table_note(self, line: MarkedLine) -> MarkedLine | None:
+        """`a`, a tab and words directly under a table: a note to it."""
+        match = TABLE_NOTE.match(line.text)
+        under = bool(self.lines) and (self.lines[-1].row > 0 or self.lines[-1].told is Kind.TABLE_NOTE)
+        if match is None or not under:
+            return None
+        cut = cut_label(line, match["label"], match.end(), ())
+        return replace(cut, tabs=1, told=Kind.TABLE_NOTE)
+
+    def _undoubled(self, line: MarkedLine, label: str) -> MarkedLine:
+        """The words without the number that the file repeats in front of them."""
+        bare = label.strip().rstrip(".")
+        match = re.match(re.escape(bare) + r"[.)]?\s+", line.text) if bare else None
+        if match is None and label.strip().endswith((".", ")")):
+            match = DOUBLED_STOP.match(line.text)
+        if match is None or not readings(label.strip(), self.language.code):
+            return line
+        message = f"the number {label.strip()} stands twice"
+        self.diagnostics.append(Diagnostic(Code.NUMBER_DOUBLED, message, line.position))
+        return without_label(line, match.end())
+
+
+def _is_marked_heading(element: Element) -> bool:
+    """A paragraph of a heading class (`H23`), or all in bold."""
+    holder = next((above for above in element.iterancestors() if local(above) == "paragraph"), None)
+    if holder is not None and HEADING_CLASS.fullmatch(holder.get("class", "")):
+        return True
+    only = element[0] if len(element) == 1 else None
+    return only is not None and words_of(only) == words_of(element) and only.get("class", "").startswith("bold")
+
+
+def _tabbed(line: MarkedLine) -> MarkedLine:
+    """The line with the tabs of the Word layout, by which the rules know a heading (none or two) from a paragraph."""
+    if line.told is Kind.HEADING:
+        return replace(line, tabs=2)
+    return replace(line, tabs=1)
+
+
+READ: Mapping[str, Callable[[Body, Element], None]] = {
+    "p": Body.paragraph,
+    "subheading": Body.heading,
+    "crossHeading": Body.heading,
+    "heading": Body.heading,
+    "block": Body.heading,
+    "container": Body.container,
+    "blockList": Body.block_list,
+    "listIntroduction": Body.paragraph,
+    "table": Body.table,
+    "preface": Body.preface,
+    "conclusions": Body.conclusions,
+    "event": Body.event,
+    "vote": Body.vote,
+}
+
+
+def told_headings(lines: Sequence[MarkedLine]) -> Iterator[MarkedLine]:
+    """Short lines that are no sentences and stand alone are headings, also those the file does not mark as such.
+
+    A run of them is a list of names and stays one (S/RES/2610, S/RES/1932).
+    """
+    for index, line in enumerate(lines):
+        beside = (*lines[max(index - 1, 0) : index], *lines[index + 1 : index + 2])
+        alone = not any(_is_short(other) or other.told is Kind.HEADING for other in beside)
+        if alone and _is_short(line) and line.tabs == 1:
+            line = _tabbed(told(line, Kind.HEADING))
+        yield line
+
+
+def _is_short(line: MarkedLine) -> bool:
+    if line.label or line.row or line.told is not None or len(line.text) > LONGEST_HEADING:
+        return False
+    return bool(line.text) and line.text[-1] not in SENTENCE_ENDS

@@ -1,0 +1,66 @@
+"""The steps of reading one AKN4UN file, in order."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from generator.diagnostics import Code, Diagnostic, Position
+from generator.readers.akn.background import background
+from generator.readers.akn.body import Body, told_headings
+from generator.readers.akn.head import Cover, language_of, preface_lines
+from generator.readers.akn.inline import Notes
+from generator.readers.akn.parsing import Element, find_all, local, parse
+from generator.recognition.chain import Recognised, recognise_marked
+from generator.recognition.marked import MarkedSource
+
+TEXT = ("preface", "preamble", "mainBody", "components", "conclusions", "attachments", "collectionBody")
+
+
+def read_akn(data: bytes, name: str, expected_language: str = "") -> Recognised:
+    """Read the bytes of an XML file; `name` is for messages."""
+    parsed = parse(data)
+    if parsed.root is None:
+        return Recognised(None, tuple(replace(one, source=name) for one in parsed.diagnostics))
+    root = parsed.root
+    language, said = language_of(root, expected_language)
+    cover = Cover(root, language)
+    head, diagnostics = cover.head()
+    notes = Notes(language, frozenset(note.get("marker", "") for note in find_all(root, "authorialNote")))
+    title = cover.title(notes)
+    body = Body(language, notes)
+    body.lines += preface_lines(cover.further(), notes)
+    for element in _text(root):
+        if element is not cover.preface:
+            body.read(element)
+    body.flush()
+    source = MarkedSource(
+        name=name,
+        language=language,
+        head=head,
+        title=title,
+        body=tuple(told_headings(body.lines)),
+        notes=tuple(notes.found),
+        furniture=tuple(cover.furniture()),
+        background=background(root, language),
+    )
+    found = [*parsed.diagnostics, *diagnostics, *body.diagnostics, *_said_wrong(said, language.code)]
+    return recognise_marked(source, found, expected_language)
+
+
+def _text(root: Element) -> list[Element]:
+    """The elements that hold the text, in order: of the document, and of a collection the components after it."""
+    found = []
+    for top in root:
+        if local(top) == "components":
+            found.append(top)
+        else:
+            found.extend(child for child in top if local(child) in TEXT)
+    return found
+
+
+def _said_wrong(said: str, found: str) -> list[Diagnostic]:
+    """The language code of the file is not that of its text."""
+    if not said or said == found:
+        return []
+    message = f"the file says {said}, the text is {found}"
+    return [Diagnostic(Code.LANGUAGE_UNEXPECTED, message, Position())]

@@ -1,0 +1,123 @@
+"""Words as a format gives them, piece by piece: text, italics and footnote references become one marked line."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+
+from generator.diagnostics import Position
+from generator.document.model import Inlines, Kind
+from generator.languages import Language, readings
+from generator.recognition.inlines import inlines
+from generator.recognition.lines import MarkedLine, Reference, cut_label, with_label
+
+SPACES = re.compile(r"[ \u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
+SPACED_LABEL = re.compile(r"(?P<label>\d{1,3}\.|\([^\W\d_]{1,4}\))[\u200e\u200f]? +(?=\S)")
+CLOSING = ",.;:!?)]}»”’،؛؟，。；：！？）】》、"
+INVISIBLE = "\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\ufeff"
+
+
+@dataclass(slots=True)
+class Words:
+    """Collects the words of one paragraph; spaces of every kind become one ordinary space, tabs stay."""
+
+    text: str = ""
+    references: list[Reference] = field(default_factory=list)
+    spans: list[tuple[int, int]] = field(default_factory=list)
+
+    def add(self, text: str, italic: bool = False) -> None:
+        """Go on with these words."""
+        text = SPACES.sub(" ", text)
+        if self.text.endswith((" ", "\t")) or not self.text:
+            text = text.lstrip(" ")
+        if not text:
+            return
+        start = len(self.text)
+        self.text += text
+        if italic:
+            self.spans.append((start, len(self.text)))
+
+    def mark(self, printed: str, note: int) -> None:
+        """A footnote reference stands here."""
+        self.references.append(Reference(len(self.text), printed, note))
+
+    def gap(self, following: str) -> None:
+        """White space of the file's own layout: a space, unless a closing mark follows."""
+        if following[:1] not in CLOSING:
+            self.add(" ")
+
+    def append(self, other: Words, between: str) -> None:
+        """Go on with the words of another paragraph."""
+        line = other.line(Position())
+        if self.text and line.text:
+            self.add(between)
+        start = len(self.text)
+        self.text += line.text.replace("\t", " ")
+        self.references += [replace(one, offset=one.offset + start) for one in line.references]
+        self.spans += [(first + start, last + start) for first, last in line.spans or ()]
+
+    def row(self, position: Position, table: int) -> MarkedLine:
+        """The words as the row of a table: tabs tell the cells apart, the empty ones at either end too."""
+        return MarkedLine(self.text, tuple(self.references), 0, position, spans=tuple(self.spans), row=table)
+
+    def line(self, position: Position) -> MarkedLine:
+        """The words as a line: the tabs that open it counted and cut off, nothing but words at either end."""
+        stripped = self.text.strip()
+        start = len(self.text) - len(self.text.lstrip())
+        end = len(stripped)
+        references = tuple(
+            replace(reference, offset=min(max(reference.offset - start, 0), end)) for reference in self.references
+        )
+        return MarkedLine(
+            stripped, references, self.text[:start].count("\t"), position, spans=self._italics(start, stripped)
+        )
+
+    def content(self) -> Inlines:
+        """The words as inlines, for a note."""
+        line = self.line(Position())
+        return inlines(line.text.replace("\t", " "), line.references, line.spans or ())
+
+    def _italics(self, start: int, text: str) -> tuple[tuple[int, int], ...]:
+        """Stretches in italics without the spaces at their ends; stretches with only a space between them are one."""
+        found: list[tuple[int, int]] = []
+        for first, last in ((first - start, last - start) for first, last in self.spans):
+            words = text[max(first, 0) : max(last, 0)]
+            first, last = max(first, 0) + len(words) - len(words.lstrip()), max(first, 0) + len(words.rstrip())
+            if first >= last:
+                continue
+            if found and not text[found[-1][1] : first].strip():
+                first = found.pop()[0]
+            found.append((first, last))
+        return tuple(found)
+
+
+def labelled(line: MarkedLine, label: str, language: Language) -> MarkedLine:
+    """The line with its label: the one the format tells apart, else one that stands in the text before a tab."""
+    label = " ".join(label.translate(dict.fromkeys(map(ord, INVISIBLE))).split())
+    if label:
+        return without_tabs(replace(line, label=label, readings=readings(label, language.code)))
+    found = with_label(line, language)
+    return without_tabs(found if found.label else _spaced_label(found, language))
+
+
+def _spaced_label(line: MarkedLine, language: Language) -> MarkedLine:
+    """`(a) (i)<tab>The conversion …` (A/RES/79/243): a label with only a space behind it."""
+    match = SPACED_LABEL.match(line.text)
+    if match is None:
+        return line
+    return cut_label(line, match["label"], match.end(), readings(match["label"], language.code))
+
+
+def without_label(line: MarkedLine, start: int) -> MarkedLine:
+    """The line without its first `start` characters."""
+    return replace(cut_label(line, "", start, ()), tabs=line.tabs)
+
+
+def without_tabs(line: MarkedLine) -> MarkedLine:
+    """Tabs inside words are spaces: in a format that has tables they tell no cells apart."""
+    return replace(line, text=line.text.replace("\t", " "))
+
+
+def told(line: MarkedLine, kind: Kind | None) -> MarkedLine:
+    """The line with the kind its own marks give it."""
+    return replace(line, told=kind)
