@@ -1,0 +1,60 @@
+"""The page's own files: small, complete in six languages, and without another host."""
+
+from __future__ import annotations
+
+import gzip
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+WEBSITE = Path(__file__).parent.parent.parent / "generator/website"
+ASSETS = WEBSITE / "assets"
+WORDS: dict[str, dict[str, Any]] = yaml.safe_load((WEBSITE / "words.yml").read_text(encoding="utf-8"))["extra"]["words"]
+LANGUAGES = {"ar", "en", "es", "fr", "ru", "zh"}
+
+
+@pytest.mark.parametrize(
+    ("file", "most"), [("javascripts/resolution.js", 4096), ("stylesheets/resolution.css", 7 * 1024)]
+)
+def test_small_when_compressed(file: str, most: int) -> None:
+    assert len(gzip.compress((ASSETS / file).read_bytes(), 9)) <= most
+
+
+@pytest.mark.parametrize("file", ["javascripts/resolution.js", "stylesheets/resolution.css", "main.html"])
+def test_no_other_host(file: str) -> None:
+    text = (ASSETS / file).read_text(encoding="utf-8").replace("http://www.w3.org/2000/svg", "")
+    assert not re.search(r"""["'(=]\s*(https?:)?//\w""", text)
+
+
+def shape(words: dict[str, Any]) -> dict[str, Any]:
+    """Give the keys, and how many gaps each text leaves."""
+    return {
+        key: shape(value) if isinstance(value, dict) else len(value) if isinstance(value, list) else value.count("{}")
+        for key, value in words.items()
+    }
+
+
+def test_six_languages() -> None:
+    assert set(WORDS) == LANGUAGES
+
+
+@pytest.mark.parametrize("language", sorted(LANGUAGES))
+def test_every_word_in_every_language(language: str) -> None:
+    assert shape(WORDS[language]) == shape(WORDS["en"])
+
+
+def test_the_template_uses_every_word_and_no_other() -> None:
+    template = (ASSETS / "main.html").read_text(encoding="utf-8")
+    used = set(re.findall(r"words\.([a-z_]+)", template)) - {"yml"}
+    used |= {"name"} if ".name }}" in template else set()
+    assert used - {"en"} == set(WORDS["en"])
+
+
+def test_the_script_uses_every_word_and_no_other() -> None:
+    script = (ASSETS / "javascripts/resolution.js").read_text(encoding="utf-8")
+    copied = {"link_copied", "quotation_copied", "citation_copied"}
+    copying = {"copy_link", "copy_quotation", "copy_selection", "copy_citation"}
+    assert set(re.findall(r"words\.([a-z_]+)", script)) | copied | copying == set(WORDS["en"]["script"])
