@@ -16,7 +16,7 @@ from generator.diagnostics import Diagnostic
 from generator.publishing.deploy import publish as publish_edition
 from generator.publishing.editions import PublishedEdition
 from generator.website.build import Project, add_sources, copy_pages, put_in_place, run_mkdocs, source_paths, stage
-from generator.website.files import write_whole
+from generator.website.files import inside, write_whole
 from generator.website.indexes import index_pages
 from generator.website.serve import serve_while_changing
 from generator.website.pages import Outcome, Progress, convert_all
@@ -37,14 +37,14 @@ def convert(arguments: Sequence[Path], target: str, out: Path, progress: Progres
     outcome = convert_all(sources, out, target, source_paths(sources), progress)
     if target == "markdown":
         for name, text in index_pages(outcome.entries).items():
-            write_whole(out / name, text)
+            write_whole(inside(out, name), text)
     return _with(outcome, remarks)
 
 
 def check(arguments: Sequence[Path], scratch: Path, progress: Progress) -> Outcome:
     """Convert into a folder that nobody keeps, for what there is to say."""
     sources, remarks = find_sources(arguments)
-    return _with(convert_all(sources, scratch, "blocks", {}, progress), remarks)
+    return _with(convert_all(sources, scratch, "markdown", {}, progress), remarks)
 
 
 def build(arguments: Sequence[Path], project: Project, site: Path, progress: Progress) -> Built:

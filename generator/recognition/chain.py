@@ -15,6 +15,7 @@ from generator.recognition.lines import MarkedLine, marked_lines
 from generator.recognition.marked import MarkedSource
 from generator.recognition.masthead import read_head
 from generator.recognition.notes import read_notes
+from generator.recognition.orphans import orphan_marks
 from generator.recognition.rules import RULES
 from generator.recognition.segmentation import segment
 from generator.recognition.source import SourceText
@@ -40,7 +41,8 @@ def recognise(source: SourceText, expected_language: str = "") -> Recognised:
     head, head_diagnostics = read_head(segments, language)
     notes, note_diagnostics = read_notes(segments.notes)
     lines = (*segments.title, *segments.body)
-    marked = marked_lines(lines, find_marks(lines, notes, language), language)
+    marks = find_marks(lines, notes, language)
+    marked = marked_lines(lines, marks, language)
     title = [line for line in marked if segments.title and line.position.line <= segments.title[-1].number]
     found = MarkedSource(
         name=source.name,
@@ -51,7 +53,7 @@ def recognise(source: SourceText, expected_language: str = "") -> Recognised:
         notes=notes,
         furniture=tuple(furniture(segments, head)),
     )
-    diagnostics = [*head_diagnostics, *note_diagnostics]
+    diagnostics = [*head_diagnostics, *note_diagnostics, *orphan_marks(lines, marks, notes, language)]
     return recognise_marked(found, diagnostics, expected_language if told else "")
 
 

@@ -27,6 +27,9 @@ WRITERS: Mapping[str, Callable[[Resolution, str], str]] = MappingProxyType(
 )
 """By the name on the command line: takes the resolution and the path of its source in the site."""
 
+LARGEST_FILE = 256_000_000
+"""Bytes; what is larger is not even read."""
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -64,6 +67,10 @@ def convert_file(source: SourceFile, target: str, source_path: str, known_finger
     Never raises: whatever is wrong with a file is a diagnostic of that file.
     """
     try:
+        size = source.path.stat().st_size
+        if size > LARGEST_FILE:
+            message = f"{size:,} bytes; the most a file may have is {LARGEST_FILE:,}"
+            return _failed(source, "", Code.SOURCE_TOO_LARGE, message)
         data = source.path.read_bytes()
     except OSError as error:
         return _failed(source, "", Code.UNREADABLE_SOURCE, error.strerror or str(error))

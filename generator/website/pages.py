@@ -64,12 +64,11 @@ def convert_all(
             results[source.name] = (kept, converted.text)
     winners = _winners(results, sources, target, outcome)
     languages = _languages(winners, results)
-    for name in winners:
-        _write(name, results[name], languages, out, target, outcome)
+    written = [name for name in winners if _write(name, results[name], languages, out, target, outcome)]
     _remove_orphans(known, {name: results[name][0] for name in winners}, {source.name for source in sources}, out)
     remembered = {name: row for name, row in known.items() if name not in results and Path(name).exists()}
     save(out, target, {**remembered, **{name: results[name][0] for name in winners}})
-    outcome.entries = tuple(results[name][0].entry for name in winners)
+    outcome.entries = tuple(results[name][0].entry for name in written)
     return outcome
 
 
@@ -151,7 +150,8 @@ def _write(
     out: Path,
     target: str,
     outcome: Outcome,
-) -> None:
+) -> bool:
+    """Write one page if it changed; whether the page is there now."""
     known, text = result
     outcome.diagnostics += known.diagnostics
     try:
@@ -164,10 +164,12 @@ def _write(
             outcome.written += 1
         else:
             outcome.unchanged += 1
+        return True
     except OutsideError as error:
         outcome.diagnostics.append(Diagnostic(Code.OUTSIDE_FOLDER, str(error), Position(), name))
     except OSError as error:
         outcome.diagnostics.append(Diagnostic(Code.WRITING_FAILED, f"{known.page}: {error.strerror}", Position(), name))
+    return False
 
 
 def with_languages(page: str, languages: Sequence[str]) -> str:

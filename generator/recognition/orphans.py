@@ -1,0 +1,36 @@
+"""Marks without a note: digits that stand where only a footnote mark stands, though the source has no such note.
+
+They stay text, as they must; but the editor is told, because a note was probably lost on the way to the source.
+"""
+
+from __future__ import annotations
+
+from generator.diagnostics import Code, Diagnostic
+from generator.languages import Language
+from generator.recognition.footnotes import Mark
+from generator.recognition.marks import candidates, weight
+from generator.recognition.notes import SourceNote
+from generator.recognition.source import Line
+
+SURE = 4.5
+"""The surroundings alone must speak this much for a mark: `defenders6 and` does, `article 4` does not."""
+BEYOND = 3
+"""How far beyond the last note a lost one is looked for."""
+
+
+def orphan_marks(
+    lines: tuple[Line, ...], marks: tuple[Mark, ...], notes: tuple[SourceNote, ...], language: Language
+) -> list[Diagnostic]:
+    """A remark for every group of digits that can only be the mark of a note that is not there."""
+    numbers = [int(note.number) for note in notes if note.number.isdigit()]
+    lost = set(range(1, max(numbers, default=0) + BEYOND + 1)) - set(numbers)
+    taken = {(mark.line, mark.end) for mark in marks}
+    return [
+        Diagnostic(
+            Code.MARKER_UNRESOLVED,
+            f"{candidate.number} looks like the mark of a note that is not there; it stays text",
+            lines[candidate.line].position(candidate.start),
+        )
+        for candidate in candidates(lines, frozenset(map(str, lost)), language)
+        if (candidate.line, candidate.end) not in taken and weight(language.code, candidate.signature) >= SURE
+    ]

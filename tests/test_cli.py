@@ -1,0 +1,185 @@
+"""The command as editors use it: what it writes, what it says, how it ends."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.cases_support import PROJECT, SOURCES
+
+FIRST = (SOURCES / "A-RES-62-152.txt").read_text(encoding="utf-8")
+
+
+def run(*arguments: str, cwd: Path, status: int = 0) -> str:
+    """Run the command in `cwd`; what it says, once its exit status is as expected."""
+    command = [sys.executable, "-m", "generator.cli", *arguments]
+    environment = {**os.environ, "PYTHONPATH": str(PROJECT), "NO_COLOR": "1", "COLUMNS": "200"}
+    done = subprocess.run(command, cwd=cwd, env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == status, done.stderr + done.stdout
+    return done.stderr + done.stdout
+
+
+def other(number: int, text: str = FIRST) -> str:
+    """The first document as if it were resolution 62/`number`."""
+    return text.replace("62/152", f"62/{number}")
+
+
+def bad_folder(folder: Path) -> Path:
+    """Every kind of bad input beside a good one."""
+    files: dict[str, bytes] = {
+        "good.txt": FIRST.encode(),
+        "empty.txt": b"",
+        "blank.txt": b" \n\t\n",
+        "binary.txt": bytes(range(256)) * 40,
+        "utf16.txt": other(1).encode("utf-16"),
+        "marked.txt": b"\xef\xbb\xbf" + other(2).encode(),
+        "windows.txt": other(3).replace('"Promotion', "\u201cPromotion").encode("cp1252"),
+        "broken16.txt": b"\xff\xfeA",
+        "speech.txt": b"Mr. President,\nThis is a speech.\n",
+        "unmarked.txt": other(4).replace("defenders6 and", "defenders and").encode(),
+        "noteless.txt": other(5).replace("6 See A/62/225.\n", "").encode(),
+        "doubled.txt": other(6).replace("\t8.\t", "\t7.\t").encode(),
+        "skipped.txt": other(7).replace("\t8.\t", "\t28.\t").encode(),
+        "same.txt": FIRST.encode(),
+        "outside.txt": FIRST.replace("A/RES/62/152", "A/RES/../../x").encode(),
+        "active.txt": other(8).replace("all States", "<script>alert(1)</script> {{ x }}", 1).encode(),
+        "controls.txt": other(9).replace("all States", "all\x07States", 1).encode(),
+        "huge.txt": other(10).encode() + b"word, " * 4_000_000,
+        "other.pages": b"x",
+    }
+    for name, data in files.items():
+        (folder / name).write_bytes(data)
+    return folder
+
+
+EXPECTED = {
+    "empty.txt:1:1: E01-empty-source",
+    "blank.txt:1:1: E01-empty-source",
+    "binary.txt:1:1: E02-binary-source",
+    "broken16.txt:1:1: E03-unreadable-source",
+    "huge.txt:1:1: E04-source-too-large",
+    "speech.txt:1:1: E05-symbol-missing",
+    "outside.txt:53:20: E06-symbol-invalid",
+    "same.txt:1:1: E07-symbol-taken",
+    "other.pages:1:1: E08-unknown-format",
+    "windows.txt:42:91: W01-encoding-guessed",
+    "skipped.txt:33:2: W02-number-skipped",
+    "doubled.txt:33:2: W03-number-doubled",
+    "unmarked.txt:51:1: W04-note-without-marker",
+    "noteless.txt:27:145: W05-marker-unresolved",
+    "controls.txt:26:19: W10-control-character",
+}
+
+
+def test_bad_input_costs_no_other_file_its_page(tmp_path: Path) -> None:
+    folder = tmp_path / "bad"
+    folder.mkdir()
+    said = run("convert", "bad", "--out", "out", cwd=bad_folder(folder).parent, status=1)
+    assert {remark for remark in EXPECTED if f"bad/{remark} " not in said} == set()
+    pages = {path.relative_to(tmp_path / "out").as_posix() for path in (tmp_path / "out").rglob("*.md")}
+    numbers = {152, 1, 2, 3, 4, 5, 6, 7, 8, 9}
+    assert pages == {f"en/A/RES/62/{number}.md" for number in numbers} | {"en/index.md", "en/A/RES/62/index.md"}
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["bad", "out"]
+
+
+def test_every_remark_has_file_line_column_code_and_message(tmp_path: Path) -> None:
+    folder = tmp_path / "bad"
+    folder.mkdir()
+    said = run("check", "bad", "--quiet", cwd=bad_folder(folder).parent, status=1)
+    remarks = [line for line in said.splitlines() if line.strip()]
+    assert len(remarks) >= len(EXPECTED)
+    assert [line for line in remarks if not re.fullmatch(r"bad/[\w.]+:\d+:\d+: [EW]\d\d-[a-z0-9-]+ .+", line)] == []
+
+
+def test_check_writes_nothing(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(FIRST)
+    run("check", "a.txt", cwd=tmp_path)
+    assert [path.name for path in tmp_path.iterdir()] == ["a.txt"]
+
+
+def test_blocks_are_named_after_their_source(tmp_path: Path) -> None:
+    (tmp_path / "a b.txt").write_text(FIRST)
+    run("convert", "a b.txt", "--to", "blocks", "--out", "out", cwd=tmp_path)
+    data = json.loads((tmp_path / "out" / "a b.json").read_text())
+    assert data["metadata"]["symbol"] == "A/RES/62/152"
+    assert sum(block["kind"] == "operative" for block in data["blocks"]) == 17
+
+
+def test_the_first_document_in_full(tmp_path: Path) -> None:
+    """What the first issue of this project asks of its first document."""
+    run("convert", str(SOURCES), "--to", "json", "--out", str(tmp_path), cwd=PROJECT)
+    data = json.loads((tmp_path / "A-RES-62-152.json").read_text())
+    masthead = data["masthead"]
+    assert (data["symbol"], data["number"], data["adopted"]) == ("A/RES/62/152", "62/152", "2007-12-18")
+    assert (masthead["session"], masthead["agenda_item"]) == ("62", "70 (b)")
+    assert (masthead["committee"], masthead["reports"]) == ("Third Committee", ["A/62/439/Add.2"])
+    assert (masthead["distributed"], masthead["job_number"]) == ("2008-03-06", "N0747289E")
+    assert data["parts"][0]["adoption"]["meeting"] == "76th plenary meeting"
+    cited = {block["anchor"]: [one["note"] for one in block["content"] if "note" in one] for block in data["blocks"]}
+    assert {anchor: notes for anchor, notes in cited.items() if notes} == {
+        "pp2": ["fn1"],
+        "pp3": ["fn2"],
+        "pp10": ["fn3", "fn4"],
+        "op1": ["fn5"],
+        "op2": ["fn6"],
+    }
+    assert list(cited) == ["formula", *(f"pp{n}" for n in range(1, 16)), *(f"op{n}" for n in range(1, 18))]
+
+
+@pytest.mark.parametrize("arguments", [["convert", "--to", "nothing"], ["nonsense"], ["convert", "--nonsense"]])
+def test_a_command_not_understood_ends_with_status_2(arguments: list[str], tmp_path: Path) -> None:
+    run(*arguments, cwd=tmp_path, status=2)
+
+
+def test_a_missing_source_is_an_error(tmp_path: Path) -> None:
+    assert "nowhere.txt:1:1: E03-unreadable-source" in run("check", "nowhere.txt", cwd=tmp_path, status=1)
+
+
+def test_a_second_run_changes_nothing(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "a.txt").write_text(FIRST)
+    assert "1 written, 0 unchanged" in run("convert", "in", "--out", "out", cwd=tmp_path)
+    page = tmp_path / "out/en/A/RES/62/152.md"
+    before = page.stat().st_mtime_ns
+    assert "0 written, 1 unchanged" in run("convert", "in", "--out", "out", cwd=tmp_path)
+    assert page.stat().st_mtime_ns == before
+
+
+def test_the_page_of_a_removed_source_goes(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    for number in (1, 2):
+        (tmp_path / "in" / f"{number}.txt").write_text(other(number))
+    run("convert", "in", "--out", "out", cwd=tmp_path)
+    (tmp_path / "in" / "2.txt").unlink()
+    run("convert", "in", "--out", "out", cwd=tmp_path)
+    assert not (tmp_path / "out/en/A/RES/62/2.md").exists()
+    assert (tmp_path / "out/en/A/RES/62/1.md").exists()
+
+
+def test_a_link_out_of_the_output_folder_is_not_followed(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(FIRST)
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out" / "en").symlink_to(tmp_path / "elsewhere")
+    said = run("convert", "a.txt", "--out", "out", cwd=tmp_path, status=1)
+    assert "a.txt:1:1: E09-outside-folder" in said
+    assert list((tmp_path / "elsewhere").iterdir()) == []
+
+
+def test_a_link_out_of_the_source_folder_is_not_followed(tmp_path: Path) -> None:
+    (tmp_path / "secret.txt").write_text(FIRST)
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "a.txt").symlink_to(tmp_path / "secret.txt")
+    assert "in/a.txt:1:1: E09-outside-folder" in run("convert", "in", "--out", "out", cwd=tmp_path, status=1)
+
+
+def test_help_teaches(tmp_path: Path) -> None:
+    said = run("--help", cwd=tmp_path)
+    assert all(command in said for command in ("convert", "check", "build", "serve", "publish"))
+    assert "docs/sources" in said
