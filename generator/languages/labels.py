@@ -14,6 +14,8 @@ from functools import cache
 from generator.languages.loader import FOLDER, Language, get
 
 ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
+WORD_ENDING = re.compile("[\u064b-\u0652]+")
+"""Vowel signs, written or left out at will: `أولا`, `أولاً`."""
 HAN = {digit: value for value, digit in enumerate("一二三四五六七八九十", 1)}
 ROMAN_STEPS = ((100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 
@@ -26,6 +28,7 @@ class Shape:
     pattern: re.Pattern[str]
     counter: str
     rank: str
+    kept: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +43,14 @@ class Reading:
 def _load() -> tuple[Shape, ...]:
     data = tomllib.loads((FOLDER / "labels.toml").read_text(encoding="utf-8"))
     return tuple(
-        Shape(row["name"], re.compile(row["pattern"]), row["counter"], row.get("rank", row["counter"]))
+        Shape(row["name"], re.compile(row["pattern"]), row["counter"], row.get("rank", row["counter"]), "kept" in row)
         for row in data["shapes"]
     )
 
 
 SHAPES = _load()
+KEPT_SHAPES = frozenset(shape.name for shape in SHAPES if shape.kept)
+"""Labels that stay in the words of their heading."""
 
 
 @cache
@@ -69,12 +74,16 @@ def _count(text: str, counter: str, language: Language) -> int | None:
         return _roman(text.lower())
     if counter == "han":
         return _han(text)
+    if counter == "word":
+        return language.section_words.get(WORD_ENDING.sub("", text))
+    if counter == "letter name":
+        return language.letter_names.get(text)
     return _letter(text, language)
 
 
 def _letter(text: str, language: Language) -> int | None:
     """`a` is 1, `z` 26, `aa` 27, `bb` 28, as the lists of the United Nations go on after z."""
-    letters = text.rstrip("ـ").lower()
+    letters = text.rstrip("ـ").replace(" ", "").lower()
     places = {language.letters.get(letter) for letter in letters}
     if len(places) != 1 or None in places:
         return None

@@ -68,6 +68,16 @@ class Language:
             letter: place for place, group in enumerate(self.data["letters"].split(), 1) for letter in group
         }
 
+    @cached_property
+    def section_words(self) -> Mapping[str, int]:
+        """The words that count sections (`أولا`), with what they count."""
+        return {word: place for place, word in enumerate(self.data["section_words"].split(), 1)}
+
+    @cached_property
+    def letter_names(self) -> Mapping[str, int]:
+        """The names of letters that count sections (`باء`), with their place."""
+        return {word: place for place, word in enumerate(self.data["letter_names"].split(), 1)}
+
     def expand(self, pattern: str) -> str:
         """A pattern with `{months}` and `{date}` filled in."""
         months = "|".join(re.escape(month) for month in sorted(self.data["months"], key=len, reverse=True))

@@ -8,11 +8,15 @@ from itertools import groupby
 
 from generator.diagnostics import Position
 from generator.document.model import Kind
-from generator.languages import Language, Reading, readings
+from generator.languages import KEPT_SHAPES, Language, Reading, readings
 from generator.recognition.footnotes import Mark
 from generator.recognition.source import Line
 
-LABEL = re.compile(r"(?P<label>[^\s\t]{1,9}(?: [-–.])?|\d{1,3} ?[.]) *\t\s*(?P<text>.*)", re.DOTALL)
+LABEL = re.compile(
+    r"(?P<label>[^\s\t]{1,9}(?: [-–—.])?|\d{1,3} ?[.]|\([^\W\d_] [^\W\d_]\))[ \u200b-\u200f]*\t\s*(?P<text>.*)", re.DOTALL
+)
+INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\ufeff"))
+"""Marks of writing direction: no part of a label."""
 OPENING_QUOTES = tuple("“«„\"‘「『")
 LONE_LABEL = re.compile(r"(?P<label>\d{1,3}\.)(?P<text>)")
 
@@ -95,17 +99,25 @@ def with_label(line: MarkedLine, language: Language) -> MarkedLine:
     if match is None:
         return line
     label = match["label"]
-    read = readings(label, language.code)
+    read = readings(label.translate(INVISIBLE), language.code)
+    if read and read[0].shape in KEPT_SHAPES and "\t" not in match["text"]:
+        return _with_kept_label(line, match, read)
     if not read or (line.tabs == 0 and not _may_open_line(label, match["text"], read)):
         return line
     return cut_label(line, label, match.start("text"), read)
+
+
+def _with_kept_label(line: MarkedLine, match: re.Match[str], read: tuple[Reading, ...]) -> MarkedLine:
+    """`一.`, `أولا -`: the number stays in the words, the tab behind it becomes a space."""
+    text = line.text.replace("\t", " ", 1) if "\t" in line.text else line.text
+    return replace(line, text=text, readings=read, all_tabs=line.tabs)
 
 
 def _may_open_line(label: str, text: str, read: tuple[Reading, ...]) -> bool:
     """Without a tab before it `A` or `12` may be the first cell of a row: a stop or bracket makes it a label."""
     if read[0].shape in ("number", "bracketed letter", "bracketed roman", "bracketed number", "bullet", "dash"):
         return True
-    return read[0].shape in ("section", "capital", "han section") and not label[-1].isalnum() and "\t" not in text
+    return read[0].shape in ("section", "capital") and not label[-1].isalnum() and "\t" not in text
 
 
 def cut_label(line: MarkedLine, label: str, start: int, read: tuple[Reading, ...]) -> MarkedLine:

@@ -20,7 +20,9 @@ from generator.recognition.source import Line
 ODS_SYMBOL = re.compile(r"<<ODS DOC SYMBOL1>>\s*(?P<symbol>.*?)\s*<<ODS DOC SYMBOL1>>")
 ODS_JOB = re.compile(r"<<ODS JOB NO>>\s*(?P<job>[A-Z]?\d{5,9}[A-Z]?)\s*<<ODS JOB NO>>")
 PRINTED_JOB = re.compile(r"\d{2}-\d{5}")
-REPORT = re.compile(r"\b(?:A|S|E|ST|TD|DP|CCPR|CAT)(?:/[A-Z0-9][A-Za-z0-9.\-]*(?:\([A-Za-z0-9 ]+\))?)+")
+REPORT = re.compile(
+    r"(?<![A-Za-z0-9/])(?:A|S|E|ST|TD|DP|CCPR|CAT)(?:/[A-Z0-9](?:[A-Za-z0-9\-]|\.(?=\w))*(?:\([A-Za-z0-9 ]+\))?)+"
+)
 SERIES = {"ga": "A/RES", "sc": "S/RES", "ecosoc": "E/RES", "hrc": "A/HRC/RES"}
 FURNITURE_WINDOW = 60
 

@@ -71,6 +71,7 @@ def _head_start(lines: tuple[Line, ...], language: Language) -> int:
             or language.pattern("number_line").fullmatch(content)
             or NUMBER_AND_TITLE.match(line.text)
             or _is_formula(line, language)
+            or (content.startswith("[") and content.endswith("]"))
         ):
             return index
     return 0
@@ -92,7 +93,7 @@ def _title(lines: tuple[Line, ...], head: int, language: Language) -> tuple[int,
         return start, start
     end = start + 1
     while end < len(lines) and lines[end].content and not _is_formula(lines[end], language):
-        if lines[end].tabs == 1 or len(lines[end].content) == 1:
+        if lines[end].tabs == 1 or language.pattern("part").fullmatch(lines[end].content):
             break
         end += 1
     return start, end

@@ -75,6 +75,7 @@ class Walk:
         self.interjected: int | None = None
         self.index = 0
         self.tabbed = _is_tabbed(lines)
+        self.small_starts = _starts_small(lines)
 
     def run(self, rules: Sequence[Rule]) -> Structure:
         """Give every line its place: the first rule that takes it."""
@@ -145,6 +146,12 @@ def _is_tabbed(lines: Sequence[MarkedLine]) -> bool:
     """Whether the source tells paragraphs by one tab before them, as Word dumps do."""
     sentences = [line for line in lines if line.text[-1:] in ",.;"]
     return sum(line.tabs == 1 for line in sentences) * 2 > len(sentences)
+
+
+def _starts_small(lines: Sequence[MarkedLine]) -> bool:
+    """Whether preambular paragraphs begin with a small letter, as in Russian: then it tells no closing words."""
+    first = [line.text[0] for line in lines if line.text and not line.label and line.text[-1] == ","]
+    return sum(letter.islower() for letter in first) * 2 > len(first)
 
 
 Rule = Callable[[Walk, MarkedLine], bool]

@@ -87,9 +87,15 @@ def _run_end(lines: Sequence[MarkedLine], start: int) -> int:
     end = start + 1
     while True:
         ahead = next((place for place in range(end, min(end + LOOK_AHEAD, len(lines))) if is_row(lines[place])), None)
-        if ahead is None or not all(_may_be_cell(lines[place]) for place in range(end, ahead)):
+        if ahead is None or not all(_may_be_cell(lines[place]) for place in _words_between(lines, end, ahead)):
             return end
         end = ahead + 1
+
+
+def _words_between(lines: Sequence[MarkedLine], end: int, ahead: int) -> range:
+    """The lines between two rows; one empty line may stand among the rows of a wide table (A/RES/75/293)."""
+    wide = lines[end - 1].all_tabs > 2 and lines[ahead].all_tabs > 2
+    return range(end + 1 if wide and not lines[end].text and not lines[end].label else end, ahead)
 
 
 def _may_be_cell(line: MarkedLine) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from generator.diagnostics import Code
 from generator.document.model import Kind
-from generator.languages import readings
+from generator.languages import KEPT_SHAPES, readings
 from generator.recognition.leads import Lead, leads_of
 from generator.recognition.lines import OPENING_QUOTES, MarkedLine
 from generator.recognition.structure import Walk
@@ -16,7 +16,7 @@ SENTENCE_ENDS = ".;:,،؛。；：，…、"
 HEADING_LENGTH = 160
 WELL_KNOWN = 20
 """A verb that leads this many operative paragraphs opens one also where words between the items of a list could stand."""
-SECTION_SHAPES = ("section", "capital", "han section")
+SECTION_SHAPES = ("section", "capital", *KEPT_SHAPES)
 LONGEST_HEADING = 400
 
 
@@ -79,6 +79,8 @@ def continuation(walk: Walk, line: MarkedLine) -> bool:
     """`and demands that …` after a list: the closing words of the paragraph whose list it was."""
     if line.label or not starts_small(line) or walk.owner is None or not walk.lists:
         return False
+    if walk.small_starts and leads_of(line.text, walk.language.code) is not None:
+        return False
     walk.add(Kind.CONTINUATION, line, parent=walk.owner)
     return True
 
@@ -104,7 +106,7 @@ def preambular(walk: Walk, line: MarkedLine) -> bool:
         if not (after_heading and line.ending in PREAMBULAR_ENDS and lead is not None and opens_preamble(lead)):
             return False
         return walk.paragraph(Kind.PREAMBULAR, line)
-    if lead is not None and lead.operative and not lead.preambular:
+    if lead is not None and lead.operative >= WELL_KNOWN and not lead.preambular:
         return False
     if comma and (walk.has_formula or lead is not None):
         return walk.paragraph(Kind.PREAMBULAR, line)

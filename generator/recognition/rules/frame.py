@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from generator.document.model import Kind
 from generator.recognition.lines import MarkedLine, Reference, cut_label
-from generator.recognition.tables import is_table_note
 from generator.recognition.structure import PartDraft, Walk
+from generator.recognition.tables import is_table_note
 
 SEPARATOR = re.compile(r"(?=\S)[\s*_\-–—=]*[*_\-–—=]{2,}[\s*_\-–—=]*|\*(?:\s+\*)+|[-–—_](?:\s+[-–—_])+|\*")
 PART_TITLE_LINES = 6

@@ -6,12 +6,12 @@ from itertools import islice
 
 from generator.diagnostics import Code
 from generator.document.model import Kind
-from generator.languages import Reading
+from generator.languages import KEPT_SHAPES, Reading
 from generator.recognition.lines import MarkedLine
 from generator.recognition.structure import CHAPEAU_ENDS, Walk
 
 TOP_SHAPES = ("number", "bare number")
-SECTION_SHAPES = ("section", "capital", "han section")
+SECTION_SHAPES = ("section", "capital", *KEPT_SHAPES)
 LONGEST_SECTION_TITLE = 200
 
 
@@ -72,20 +72,17 @@ def section(walk: Walk, line: MarkedLine) -> bool:
     read = next((reading for reading in line.readings if reading.shape in SECTION_SHAPES), None)
     if read is None or walk.lists.expects(read.shape, read.value):
         return False
-    if len(line.text) > LONGEST_SECTION_TITLE or line.ending in ";,:：；，،؛":
+    if len(line.text) > LONGEST_SECTION_TITLE or (line.text and line.ending in ";,:：；，،؛。"):
         return False
     return walk.heading(line, read.ordinal)
 
 
 def list_item(walk: Walk, line: MarkedLine) -> bool:
     """`(a) To cooperate …`, `(i) …`, `– …`: a sub-paragraph, its depth read from the sequence of labels."""
-    if not line.readings:
+    if not line.readings or not line.label:
         return False
     following = _next_readings(walk)
-    if walk.previous is not None and walk.previous.kind is Kind.HEADING and not _goes_on(walk, line):
-        walk.lists.clear()
-    if walk.interjected is not None:
-        _after_interjection(walk, line)
+    _after_interjection(walk, line)
     place = walk.lists.place(len(walk.blocks), line.readings, following)
     if place.skipped and place.reading.value > 1:
         walk.report(Code.NUMBER_SKIPPED, f"{line.label} does not follow the label before it", line.position)
@@ -98,26 +95,28 @@ def list_item(walk: Walk, line: MarkedLine) -> bool:
 
 
 def _after_interjection(walk: Walk, line: MarkedLine) -> None:
-    """A list that starts again with the shape of one that is open belongs to the paragraph between them."""
+    """A list that starts again, with the shape of one that is open, under a heading or a paragraph without a label.
+
+    It hangs from that paragraph, or from whatever a list under that heading hangs from; words with a colon right
+    before the heading wait for their items. A list of another shape goes one level deeper (S/RES/2612).
+    """
     first = line.readings[0]
-    if first.value <= 1 and walk.lists.has(first.shape):
-        walk.owner = walk.interjected
+    interjected, walk.interjected = walk.interjected, None
+    if first.value > 1 or not walk.lists.has(first.shape):
+        return
+    if interjected is not None:
+        walk.owner = interjected
         walk.lists.clear()
-    walk.interjected = None
-
-
-def _goes_on(walk: Walk, line: MarkedLine) -> bool:
-    """Whether a label under a heading belongs to the lists above it: it counts on, or words with a colon wait for it."""
-    if any(reading.value > 1 and walk.lists.expects(reading.shape, reading.value) for reading in line.readings):
-        return True
-    above = next((block for block in reversed(walk.blocks[-4:]) if block.kind is not Kind.HEADING), None)
-    return above is not None and above.line.ending in CHAPEAU_ENDS
+    elif walk.previous is not None and walk.previous.kind is Kind.HEADING:
+        above = next((block for block in reversed(walk.blocks[-4:]) if block.kind is not Kind.HEADING), None)
+        if above is None or above.line.ending not in CHAPEAU_ENDS:
+            walk.lists.clear()
 
 
 def _next_readings(walk: Walk) -> tuple[Reading, ...]:
     """The readings of the next list label; a new numbered paragraph ends the list."""
     for line in islice(walk.following(), 60):
-        if line.readings and line.readings[0].shape not in TOP_SHAPES:
+        if line.label and line.readings and line.readings[0].shape not in TOP_SHAPES:
             return line.readings
         if line.readings:
             return ()
