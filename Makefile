@@ -62,10 +62,11 @@ $(INSTALLED_DEV): $(INSTALLED) requirements-dev.lock
 	$(BIN)/python -m pip install --quiet --require-hashes --requirement requirements-dev.lock
 	@touch $@
 
-# The tests look at real pages in a real browser, and publish into a real git repository.
+# The tests look at real pages in a real browser, print and read the print, and publish into a real git repository.
 # Playwright brings a program of its own that needs a library which a small Debian does not have.
 $(BROWSER): $(INSTALLED_DEV)
 	@command -v git >/dev/null || .ci/install-package git
 	@command -v chromium >/dev/null || .ci/install-package chromium
+	@command -v pdftotext >/dev/null || .ci/install-package poppler-utils
 	@$(BIN)/playwright --version >/dev/null 2>&1 || .ci/install-package libatomic1
 	@touch $@
