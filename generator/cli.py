@@ -31,7 +31,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     help="Publish United Nations resolutions as a website where every paragraph has a permanent address.\n\n"
     "Drop the text of a resolution into docs/sources, then run `resolutions build`.",
-    epilog="Exit status: 0 all went well, 1 a source has an error (all others are done), 2 the command was not understood.",
+    epilog="Exit status: 0 all went well, 1 a source has an error (the others are done), 2 command not understood.",
 )
 
 
@@ -45,7 +45,9 @@ class Target(StrEnum):
 
 Sources = Annotated[
     list[Path] | None,
-    typer.Argument(metavar="[SOURCE]...", help="Files or folders; docs/sources when nothing is named.", show_default=False),
+    typer.Argument(
+        metavar="[SOURCE]...", help="Files or folders; docs/sources when nothing is named.", show_default=False
+    ),
 ]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say only what is wrong.")]
 messages = Console(stderr=True, highlight=False, soft_wrap=True)
@@ -54,8 +56,12 @@ messages = Console(stderr=True, highlight=False, soft_wrap=True)
 @app.command()
 def convert(
     sources: Sources = None,
-    to: Annotated[Target, typer.Option("--to", help="markdown: pages; json: our document model; blocks: for scoring.")] = Target.MARKDOWN,
-    out: Annotated[Path | None, typer.Option("--out", "-o", help="Folder to write into; docs when pages are written.")] = None,
+    to: Annotated[
+        Target, typer.Option("--to", help="markdown: pages; json: our document model; blocks: for scoring.")
+    ] = Target.MARKDOWN,
+    out: Annotated[
+        Path | None, typer.Option("--out", "-o", help="Folder to write into; docs when pages are written.")
+    ] = None,
     quiet: Quiet = False,
 ) -> None:
     """Convert sources into pages (Markdown) or into data (JSON), one file for each source."""
@@ -76,7 +82,9 @@ def check(sources: Sources = None, quiet: Quiet = False) -> None:
 @app.command()
 def build(
     sources: Sources = None,
-    site: Annotated[Path, typer.Option("--site", "-s", help="Folder of the finished website; replaced as a whole.")] = Path("site"),
+    site: Annotated[
+        Path, typer.Option("--site", "-s", help="Folder of the finished website; replaced as a whole.")
+    ] = Path("site"),
     quiet: Quiet = False,
 ) -> None:
     """Build the website: convert sources, let MkDocs build, put the finished site in place."""

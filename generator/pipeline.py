@@ -18,8 +18,8 @@ from generator.publishing.editions import PublishedEdition
 from generator.website.build import Project, add_sources, copy_pages, put_in_place, run_mkdocs, source_paths, stage
 from generator.website.files import inside, write_whole
 from generator.website.indexes import index_pages
-from generator.website.serve import serve_while_changing
 from generator.website.pages import Outcome, Progress, convert_all
+from generator.website.serve import serve_while_changing
 from generator.website.sources import find_sources
 
 

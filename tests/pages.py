@@ -16,7 +16,20 @@ from generator.document.walk import plain
 
 PROJECT = Path(__file__).parent.parent
 SPACE = re.compile(r"[\s\u200b\ufeff]+")
-ACTIVE_ELEMENTS = {"script", "iframe", "object", "embed", "form", "input", "button", "style", "link", "meta", "svg", "img"}
+ACTIVE_ELEMENTS = {
+    "script",
+    "iframe",
+    "object",
+    "embed",
+    "form",
+    "input",
+    "button",
+    "style",
+    "link",
+    "meta",
+    "svg",
+    "img",
+}
 
 
 class _Loader(yaml.SafeLoader):
@@ -28,7 +41,7 @@ _Loader.add_constructor("!ENV", lambda loader, node: None)
 
 def extensions() -> list[str]:
     """The Markdown extensions of the site."""
-    settings: dict[str, Any] = yaml.load((PROJECT / "mkdocs.yml").read_text(encoding="utf-8"), _Loader)  # noqa: S506
+    settings: dict[str, Any] = yaml.load((PROJECT / "mkdocs.yml").read_text(encoding="utf-8"), _Loader)
     return list(settings["markdown_extensions"])
 
 
@@ -58,7 +71,9 @@ def active_content(root: HtmlElement) -> list[str]:
         if element.tag in ACTIVE_ELEMENTS:
             found.append(f"<{element.tag}>")
         for name, value in element.attrib.items():
-            if name.startswith("on") or (name in ("href", "src") and not value.startswith(("#", "https://docs.un.org/"))):
+            if name.startswith("on") or (
+                name in ("href", "src") and not value.startswith(("#", "https://docs.un.org/"))
+            ):
                 found.append(f"{name}={value}")
     return found
 

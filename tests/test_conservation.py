@@ -74,10 +74,28 @@ HOSTILE = [
     "'\"",
 ]
 LETTERS = st.text(st.characters(exclude_categories=["Cs", "Cc", "Cn"]), max_size=12)
-PHRASES = st.lists(st.one_of(st.sampled_from(HOSTILE), LETTERS, st.sampled_from(["word", "a", "States,", "2007,1", "5"])), max_size=6)
+PHRASES = st.lists(
+    st.one_of(st.sampled_from(HOSTILE), LETTERS, st.sampled_from(["word", "a", "States,", "2007,1", "5"])), max_size=6
+)
 LINES = st.builds(
     lambda opening, parts, end: opening + " ".join(parts) + end,
-    st.sampled_from(["\t", "", "\t\t", "\t1.\t", "\t2.\t", "\t(a)\t", "\t(i)\t", "\t•\t", "Annex", "A", "\t\ta\tb\tc", "x\ty\tz", "\tRecalling "]),
+    st.sampled_from(
+        [
+            "\t",
+            "",
+            "\t\t",
+            "\t1.\t",
+            "\t2.\t",
+            "\t(a)\t",
+            "\t(i)\t",
+            "\t•\t",
+            "Annex",
+            "A",
+            "\t\ta\tb\tc",
+            "x\ty\tz",
+            "\tRecalling ",
+        ]
+    ),
     PHRASES,
     st.sampled_from([",", ";", ".", ":", "", " "]),
 )
@@ -111,13 +129,17 @@ def page_of(text: str) -> tuple[str, str]:
 @settings(max_examples=150, deadline=None)
 @given(title=PHRASES, body=BODIES, note=PHRASES)
 def test_a_hostile_text_is_shown_as_it_is(title: list[str], body: list[str], note: list[str]) -> None:
-    text = FRAME.format(title=" ".join(["T", *title]).replace("\n", " "), body="\n".join(body), note=" ".join(["n", *note]))
+    text = FRAME.format(
+        title=" ".join(["T", *title]).replace("\n", " "), body="\n".join(body), note=" ".join(["n", *note])
+    )
     shown, meant = page_of(text)
     assert shown == meant
 
 
 @pytest.mark.parametrize("fragment", HOSTILE)
-@pytest.mark.parametrize("form", ["\t{}", "\t1.\t{}", "\tRecalling {} and", "a\t{}\nb\t{}", "\t\t{}", "\t1.\tDecides {}1;"])
+@pytest.mark.parametrize(
+    "form", ["\t{}", "\t1.\t{}", "\tRecalling {} and", "a\t{}\nb\t{}", "\t\t{}", "\t1.\tDecides {}1;"]
+)
 def test_each_kind_of_syntax_is_only_words(fragment: str, form: str) -> None:
     text = FRAME.format(title=f"On {fragment}", body=form.replace("{}", fragment), note=f"See {fragment}")
     shown, meant = page_of(text)

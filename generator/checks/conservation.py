@@ -22,8 +22,12 @@ def check_conservation(resolution: Resolution, source: str, name: str = "") -> t
     theirs = SPACE.sub("", source)
     if ours == theirs:
         return ()
-    offset = next((at for at, (one, other) in enumerate(zip(ours, theirs, strict=False)) if one != other), min(len(ours), len(theirs)))
+    offset = next(
+        (at for at, (one, other) in enumerate(zip(ours, theirs, strict=False)) if one != other),
+        min(len(ours), len(theirs)),
+    )
     ends = list(accumulate(len(text) for _, text in pieces))
     place = next((position for end, (position, _) in zip(ends, pieces, strict=True) if end > offset), Position())
-    message = f"the document does not show the source here: {theirs[offset : offset + 40]!r} became {ours[offset : offset + 40]!r}"
+    meant, shown = theirs[offset : offset + 40], ours[offset : offset + 40]
+    message = f"the document does not show the source here: {meant!r} became {shown!r}"
     return (Diagnostic(Code.TEXT_CHANGED, message, place, name),)

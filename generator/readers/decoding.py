@@ -1,4 +1,4 @@
-"""Turns the bytes of a text file into text: UTF-8 with or without mark, UTF-16 with mark, Windows-1252 with a warning."""
+"""Turns the bytes of a text file into text: UTF-8, UTF-16 with its mark, Windows-1252 with a warning."""
 
 from __future__ import annotations
 
@@ -55,7 +55,11 @@ def _text(data: bytes, encoding: str, name: str) -> tuple[str | None, tuple[Diag
         text = data.decode("cp1252")
     except UnicodeDecodeError:
         return None, (Diagnostic(Code.UNREADABLE_SOURCE, "neither UTF-8 nor Windows-1252", position, name),)
-    if sum(character in "\x81\x8d\x8f\x90\x9d" or character < " " for character in text[:SAMPLE] if character not in ALLOWED_CONTROLS):
+    if sum(
+        character in "\x81\x8d\x8f\x90\x9d" or character < " "
+        for character in text[:SAMPLE]
+        if character not in ALLOWED_CONTROLS
+    ):
         return None, (Diagnostic(Code.BINARY_SOURCE, "this is no text file", position, name),)
     return text, (Diagnostic(Code.ENCODING_GUESSED, "not UTF-8, read as Windows-1252", position, name),)
 

@@ -74,7 +74,8 @@ def _row(known: Known) -> dict[str, Any]:
         "page": known.page,
         "entry": asdict(known.entry),
         "diagnostics": [
-            [one.code.name, one.message, one.position.line, one.position.column, one.source] for one in known.diagnostics
+            [one.code.name, one.message, one.position.line, one.position.column, one.source]
+            for one in known.diagnostics
         ],
     }
 
@@ -92,7 +93,7 @@ def _page_only(row: Mapping[str, Any]) -> Known:
     return Known("", row["page"], Entry(**{**_EMPTY, **row["entry"]}), ())
 
 
-_EMPTY: Mapping[str, str] = {name: "" for name in Entry.__dataclass_fields__}
+_EMPTY: Mapping[str, str] = dict.fromkeys(Entry.__dataclass_fields__, "")
 
 
 def entries(known: Iterable[Known]) -> tuple[Entry, ...]:

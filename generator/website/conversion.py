@@ -81,7 +81,9 @@ def convert_file(source: SourceFile, target: str, source_path: str, known_finger
         return _convert(data, source, target, source_path, fingerprint)
     except (RecursionError, MemoryError, ValueError, ArithmeticError, LookupError, TypeError, AttributeError) as error:
         # A fault of ours must not cost the other files their pages; it is told as what it is.
-        return _failed(source, fingerprint, Code.WRITING_FAILED, f"fault in the converter: {type(error).__name__}: {error}")
+        return _failed(
+            source, fingerprint, Code.WRITING_FAILED, f"fault in the converter: {type(error).__name__}: {error}"
+        )
 
 
 def _convert(data: bytes, source: SourceFile, target: str, source_path: str, fingerprint: str) -> Converted:

@@ -69,7 +69,7 @@ def _language_pages(language: str, documents: list[Entry]) -> dict[str, str]:
 def _group_page(language: str, title: str, documents: list[Entry], path: str) -> str:
     words = _words()[language]
     rows = [
-        f"| [{escape_cell(entry.number)}]({_link(entry, language, path)}) | {escape_cell(entry.title)} | {entry.adopted} |"
+        f"| [{escape_cell(entry.number)}]({_link(entry, path)}) | {escape_cell(entry.title)} | {entry.adopted} |"
         for entry in documents
     ]
     table = "\n".join([f"| {words['number']} | {words['title']} | {words['adopted']} |", "| --- | --- | --- |", *rows])
@@ -78,9 +78,9 @@ def _group_page(language: str, title: str, documents: list[Entry], path: str) ->
     return "\n\n".join([_front_matter(language, title), f"# {escape_heading(title)}", back, table]) + "\n"
 
 
-def _link(entry: Entry, language: str, path: str) -> str:
+def _link(entry: Entry, path: str) -> str:
     """The Markdown file of a document, seen from the index in `path`; brackets would end the link."""
-    target = entry.path.removeprefix(f"{language}/") + ".md"
+    target = entry.path.removeprefix(f"{entry.language}/") + ".md"
     if target.startswith(f"{path}/"):
         return target.removeprefix(f"{path}/")
     relative = "../" * (path.count("/") + 1) + target

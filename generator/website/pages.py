@@ -181,9 +181,7 @@ def with_languages(page: str, languages: Sequence[str]) -> str:
     return "\n".join([*kept, *told, *lines[end:]])
 
 
-def _remove_orphans(
-    known: Mapping[str, Known], winners: Mapping[str, Known], named: set[str], out: Path
-) -> None:
+def _remove_orphans(known: Mapping[str, Known], winners: Mapping[str, Known], named: set[str], out: Path) -> None:
     """Remove the page of a source that is gone or now makes another page; never one that somebody else made."""
     current = {row.page for row in winners.values()}
     for name, row in known.items():

@@ -23,9 +23,7 @@ def write_blocks(resolution: Resolution) -> str:
 def blocks_document(resolution: Resolution) -> dict[str, Any]:
     """The resolution as plain data in the schema of FORMAT.md."""
     composite = len(resolution.parts) > 1
-    kept = [
-        index for index, block in enumerate(resolution.blocks) if composite or block.kind is not Kind.PART_HEADING
-    ]
+    kept = [index for index, block in enumerate(resolution.blocks) if composite or block.kind is not Kind.PART_HEADING]
     places = {index: place for place, index in enumerate(kept)}
     return {
         "metadata": _metadata(resolution),

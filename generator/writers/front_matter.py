@@ -16,7 +16,9 @@ OFFICIAL = "https://docs.un.org"
 
 def front_matter(resolution: Resolution, source: str, languages: Iterable[str]) -> str:
     """The block between the two lines of three hyphens, these included."""
-    fields = {name: value for name, value in _fields(resolution, source, languages).items() if value not in ("", [], None)}
+    fields = {
+        name: value for name, value in _fields(resolution, source, languages).items() if value not in ("", [], None)
+    }
     text = yaml.safe_dump(fields, allow_unicode=True, sort_keys=False, width=2**20)
     return f"---\n{text}---"
 

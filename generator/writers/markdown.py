@@ -60,14 +60,15 @@ def _line(words: str, name: str) -> list[str]:
 
 
 def _committee_line(resolution: Resolution) -> list[str]:
-    """`[on the report of the Third Committee (A/62/439/Add.2)]` in italics, every report a link to the official text."""
+    """`[on the report of the Third Committee (A/62/439/Add.2)]` in italics, reports linked to the official text."""
     masthead = resolution.masthead
     words = _inlines(masthead.committee_line.content, resolution, escape)
     if not words:
         return []
     for report in sorted(set(masthead.reports), key=len, reverse=True):
         link = f"[{escape(report)}]({OFFICIAL}/{resolution.language}/{quote(report)})"
-        words = re.sub(rf"(?<![\w/\[]){re.escape(escape(report))}(?![/\w\]])(?!\.\d)", lambda _, link=link: link, words)
+        alone = rf"(?<![\w/\[]){re.escape(escape(report))}(?![/\w\]])(?!\.\d)"
+        words = re.sub(alone, link.replace("\\", "\\\\"), words)
     return [f"*{words}*\n{{ .report }}"]
 
 
@@ -164,5 +165,9 @@ def _note_name(note: Note) -> str:
 
 
 def _note(note: Note, resolution: Resolution) -> str:
-    same = f" {{ .same-as-{resolution.notes[note.same_as].anchor.removeprefix('fn')} }}" if note.same_as is not None else ""
+    same = (
+        f" {{ .same-as-{resolution.notes[note.same_as].anchor.removeprefix('fn')} }}"
+        if note.same_as is not None
+        else ""
+    )
     return f"[^{_note_name(note)}]: {_inlines(note.content, resolution, escape)}{same}"
