@@ -43,6 +43,8 @@ class Code(Enum):
     NOT_A_RESOLUTION = ("E10-not-a-resolution", Severity.ERROR)
     TEXT_CHANGED = ("E11-text-changed", Severity.ERROR)
     WRITING_FAILED = ("E12-writing-failed", Severity.ERROR)
+    SOURCE_LOCKED = ("E13-source-locked", Severity.ERROR)
+    OLD_FORMAT = ("E14-old-format", Severity.ERROR)
 
     ENCODING_GUESSED = ("W01-encoding-guessed", Severity.WARNING)
     NUMBER_SKIPPED = ("W02-number-skipped", Severity.WARNING)
@@ -58,9 +60,11 @@ class Code(Enum):
     OPERATIVE_MISSING = ("W12-operative-missing", Severity.WARNING)
     SYMBOL_DISAGREES = ("W13-symbol-disagrees", Severity.WARNING)
     SOURCE_REPAIRED = ("W14-source-repaired", Severity.WARNING)
+    CHANGES_ACCEPTED = ("W15-changes-accepted", Severity.WARNING)
 
     OTHER_FORM = ("N02-other-form", Severity.NOTE)
     OPERATIVE_UNNUMBERED = ("N01-operative-unnumbered", Severity.NOTE)
+    MACROS_LEFT_OUT = ("N03-macros-left-out", Severity.NOTE)
 
     @property
     def text(self) -> str:
