@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import os
 import re
 import shutil
@@ -11,6 +12,8 @@ from pathlib import Path
 
 import pytest
 import yaml
+
+from generator.document import model
 
 PROJECT = Path(__file__).parent.parent
 WORKFLOWS = sorted((PROJECT / ".github/workflows").glob("*.yml"))
@@ -33,6 +36,16 @@ def test_links_to_files_lead_somewhere(name: str) -> None:
     targets = re.findall(r"(?<!!)\[[^\]]+\]\((?!https?:)([^)#]+)", text_of(name))
     assert targets
     assert [target for target in targets if not (PROJECT / target).exists()] == []
+
+
+def test_the_document_model_is_documented_in_full() -> None:
+    page = text_of("docs/developers/document-model.md")
+    classes = [
+        thing for thing in vars(model).values() if isinstance(thing, type) and thing.__module__ == model.__name__
+    ]
+    names = {field.name for thing in classes if dataclasses.is_dataclass(thing) for field in dataclasses.fields(thing)}
+    assert len(names) > 50
+    assert sorted(name for name in {*names, *model.Kind} if f"`{name}`" not in page) == []
 
 
 def test_every_target_of_make_is_explained() -> None:
