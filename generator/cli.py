@@ -85,11 +85,12 @@ def build(
     site: Annotated[
         Path, typer.Option("--site", "-s", help="Folder of the finished website; replaced as a whole.")
     ] = Path("site"),
+    strict: Annotated[bool, typer.Option("--strict", help="Refuse to build when a page has a broken link.")] = False,
     quiet: Quiet = False,
 ) -> None:
     """Build the website: convert sources, let MkDocs build, put the finished site in place."""
     with _progress("Converting", quiet) as progress:
-        built = _tried(lambda: pipeline.build(_sources(sources), _project(), site, progress))
+        built = _tried(lambda: pipeline.build(_sources(sources), _project(), site, progress, strict))
     for warning in built.warnings:
         messages.print(f"mkdocs: {warning}", markup=False)
     _finish(built.outcome, quiet, f"in {site}")

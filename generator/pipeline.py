@@ -47,14 +47,16 @@ def check(arguments: Sequence[Path], scratch: Path, progress: Progress) -> Outco
     return _with(convert_all(sources, scratch, "markdown", {}, progress), remarks)
 
 
-def build(arguments: Sequence[Path], project: Project, site: Path, progress: Progress) -> Built:
+def build(
+    arguments: Sequence[Path], project: Project, site: Path, progress: Progress, strict: bool = False
+) -> Built:
     """Convert, let MkDocs build, put the finished site in place. A file that fails costs only its own page."""
     with stage(project) as folder:
         docs = folder / "docs"
         sources, _ = find_sources(arguments)
         add_sources(source_paths(sources), docs)
         outcome = convert(arguments, "markdown", docs, progress)
-        warnings = run_mkdocs(project, docs, folder / "site")
+        warnings = run_mkdocs(project, docs, folder / "site", strict)
         put_in_place(folder / "site", site)
     return Built(outcome, warnings)
 
@@ -83,7 +85,7 @@ def publish(
     outcomes: list[Outcome] = []
 
     def build_into(folder: Path) -> None:
-        built = build(arguments, project, folder, progress)
+        built = build(arguments, project, folder, progress, strict=True)
         outcomes.append(built.outcome)
         if built.outcome.failed:
             raise IncompleteError(built.outcome)

@@ -81,11 +81,15 @@ def _generated(docs: Path) -> Callable[[str, list[str]], set[str]]:
     return ignored
 
 
-def run_mkdocs(project: Project, docs: Path, site: Path) -> tuple[str, ...]:
-    """Build `docs` into `site` with the project's settings; what MkDocs warned of. Raises `BuildError`."""
+def run_mkdocs(project: Project, docs: Path, site: Path, strict: bool = False) -> tuple[str, ...]:
+    """Build `docs` into `site` with the project's settings; what MkDocs warned of.
+
+    Raises `BuildError` when MkDocs cannot, and when it is `strict` also for a warning. It is not by default: a link to
+    the page of a source with an error must not cost the other sources their pages.
+    """
     with _messages() as messages:
         try:
-            config = load_config(str(project.config_file), docs_dir=str(docs), site_dir=str(site))
+            config = load_config(str(project.config_file), docs_dir=str(docs), site_dir=str(site), strict=strict)
             config.plugins.on_startup(command="build", dirty=False)
             mkdocs_build(config)
             config.plugins.on_shutdown()
