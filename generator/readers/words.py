@@ -14,7 +14,14 @@ from generator.recognition.lines import MarkedLine, Reference, cut_label, with_l
 SPACES = re.compile(r"[ \u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
 SPACED_LABEL = re.compile(r"(?P<label>\d{1,3}\.|\([^\W\d_]{1,4}\))[\u200e\u200f]? +(?=\S)")
 CLOSING = ",.;:!?)]}»”’،؛؟，。；：！？）】》、"
+NOTE_MARK = re.compile(r"\d{1,3}|\*{1,4}")
+CITED = re.compile(r"(?:[^\W\d_]{3}|[,.;:،؛，；。）)»”])\s?$")
 INVISIBLE = "\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\ufeff"
+
+
+def cites_again(mark: str, before: str) -> bool:
+    """Whether a raised `mark` may cite a note again: a word or a stop stands before it, unlike in `m³` and `10¹⁴`."""
+    return bool(NOTE_MARK.fullmatch(mark) and CITED.search(before))
 
 
 @dataclass(slots=True)

@@ -8,7 +8,8 @@ from collections.abc import Iterable
 from generator.document.model import Background, Subject, Vote
 from generator.languages import Language
 from generator.readers.akn.head import iso_date
-from generator.readers.akn.parsing import Element, find, find_all, words_of
+from generator.readers.akn.parsing import find, find_all, words_of
+from generator.readers.safe_xml import Element
 
 GOAL = "SDGO"
 RECORD = re.compile(r"(?:A|S|E)(?:/[A-Za-z0-9.-]+)+(?: \([^)]+\))?(?: \[[^]]+\])?")

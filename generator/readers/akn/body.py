@@ -11,7 +11,8 @@ from generator.document.model import Kind
 from generator.languages import Language, readings
 from generator.readers.akn.head import preface_lines
 from generator.readers.akn.inline import BLOCKS, Notes, words_in
-from generator.readers.akn.parsing import Element, local, position, words_of
+from generator.readers.akn.parsing import position, words_of
+from generator.readers.safe_xml import Element, local
 from generator.readers.words import Words, labelled, told, without_label
 from generator.recognition.lines import MarkedLine, cut_label
 

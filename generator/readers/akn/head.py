@@ -12,7 +12,8 @@ from generator.document.identity import Symbol, SymbolError
 from generator.document.model import Piece
 from generator.languages import LANGUAGES, Language, get
 from generator.readers.akn.inline import Notes, words_in
-from generator.readers.akn.parsing import Element, find, find_all, local, position, words_of
+from generator.readers.akn.parsing import find, find_all, position, words_of
+from generator.readers.safe_xml import Element, local
 from generator.readers.words import Words
 from generator.recognition.lines import MarkedLine
 from generator.recognition.masthead import PRINTED_JOB, REPORT, Head

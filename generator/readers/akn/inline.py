@@ -6,15 +6,13 @@ import re
 from dataclasses import dataclass, field
 
 from generator.languages import Language
-from generator.readers.akn.parsing import Element, local, position
-from generator.readers.words import Words
+from generator.readers.akn.parsing import position
+from generator.readers.safe_xml import Element, local
+from generator.readers.words import Words, cites_again
 from generator.recognition.notes import SourceNote
 from generator.recognition.source import Line
 
 LAYOUT = re.compile(r"[ \t]*[\r\n]\s*")
-NOTE_MARK = re.compile(r"\d{1,3}|\*{1,4}")
-CITED = re.compile(r"(?:[^\W\d_]{3}|[,.;:،؛，；。）)»”])\s?$")
-"""What stands before a mark that cites a note again: a word or a stop. `m³` and `10¹⁴` are no such places."""
 BLOCKS = frozenset(
     {"table", "blockList", "list", "subheading", "container", "embeddedStructure", "quotedStructure", "mod", "vote"}
 )
@@ -44,7 +42,7 @@ class Notes:
 
     def cited_again(self, mark: str, before: str) -> int | None:
         """The index of the note that a superscript cites again, or None when it is no note mark."""
-        if mark not in self.known or not NOTE_MARK.fullmatch(mark) or not CITED.search(before):
+        if mark not in self.known or not cites_again(mark, before):
             return None
         return next((index for index, note in enumerate(self.found) if note.number == mark), None)
 

@@ -6,20 +6,15 @@ parser and reported.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from lxml import etree
 
 from generator.diagnostics import Code, Diagnostic, Position
+from generator.readers.safe_xml import Element, document_type_line, local, parse_xml
 
-NAMESPACE = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
 LARGEST_SOURCE = 50_000_000
 """Bytes. The longest real file has 3 MB."""
-SAMPLE = 4096
-DOCTYPE = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
-
-Element = etree._Element
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,31 +31,18 @@ def parse(data: bytes) -> Parsed:
     if refusal is not None:
         return Parsed(None, (refusal,))
     try:
-        root = etree.fromstring(data, _parser(recover=False))
-        return _akoma_ntoso(root, ())
+        root = parse_xml(data)
+        return _akoma_ntoso(root, ()) if root is not None else Parsed(None)
     except (etree.XMLSyntaxError, ValueError) as error:
         position, message = _where(error), str(error).split(", line")[0]
     try:
-        repaired = etree.fromstring(data, _parser(recover=True))
+        repaired = parse_xml(data, recover=True)
     except (etree.XMLSyntaxError, ValueError):
         repaired = None
     if repaired is None or not any(element.text for element in repaired.iter() if element.text):
         return Parsed(None, (Diagnostic(Code.UNREADABLE_SOURCE, f"no well-formed XML: {message}", position),))
     return _akoma_ntoso(
         repaired, (Diagnostic(Code.SOURCE_REPAIRED, f"not well formed, repaired: {message}", position),)
-    )
-
-
-def _parser(recover: bool) -> etree.XMLParser:
-    return etree.XMLParser(
-        resolve_entities=False,
-        no_network=True,
-        load_dtd=False,
-        dtd_validation=False,
-        huge_tree=False,
-        remove_comments=True,
-        remove_pis=True,
-        recover=recover,
     )
 
 
@@ -71,19 +53,16 @@ def _refusal(data: bytes) -> Diagnostic | None:
     if len(data) > LARGEST_SOURCE:
         message = f"{len(data):,} bytes; the most an XML source may have is {LARGEST_SOURCE:,}"
         return Diagnostic(Code.SOURCE_TOO_LARGE, message)
-    plain = data.replace(b"\x00", b"")
-    found = DOCTYPE.search(plain)
-    if found:
-        line = plain.count(b"\n", 0, found.start()) + 1
+    line = document_type_line(data)
+    if line is not None:
         message = "it has a document type or entities of its own, which are refused: remove the <!DOCTYPE …> part"
         return Diagnostic(Code.UNREADABLE_SOURCE, message, Position(line))
     return None
 
 
 def _akoma_ntoso(root: Element, diagnostics: tuple[Diagnostic, ...]) -> Parsed:
-    name = etree.QName(root)
-    if name.localname != "akomaNtoso":
-        message = f"the outermost element is <{name.localname}>, not <akomaNtoso>: only Akoma Ntoso XML is read"
+    if local(root) != "akomaNtoso":
+        message = f"the outermost element is <{local(root)}>, not <akomaNtoso>: only Akoma Ntoso XML is read"
         return Parsed(None, (*diagnostics, Diagnostic(Code.UNKNOWN_FORMAT, message, Position(root.sourceline or 1))))
     return Parsed(root, diagnostics)
 
@@ -91,12 +70,6 @@ def _akoma_ntoso(root: Element, diagnostics: tuple[Diagnostic, ...]) -> Parsed:
 def _where(error: Exception) -> Position:
     line, column = getattr(error, "position", (1, 1))
     return Position(max(int(line or 1), 1), max(int(column or 1), 1))
-
-
-def local(element: Element) -> str:
-    """The name of an element without its namespace."""
-    tag = element.tag
-    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
 
 
 def position(element: Element) -> Position:

@@ -9,7 +9,8 @@ from generator.readers.akn.background import background
 from generator.readers.akn.body import Body, told_headings
 from generator.readers.akn.head import Cover, language_of, preface_lines
 from generator.readers.akn.inline import Notes
-from generator.readers.akn.parsing import Element, find_all, local, parse
+from generator.readers.akn.parsing import find_all, parse
+from generator.readers.safe_xml import Element, local
 from generator.recognition.chain import Recognised, recognise_marked
 from generator.recognition.marked import MarkedSource
 

@@ -1,0 +1,105 @@
+"""Opens the archive that a Word file is, within limits, and parses the parts that are read.
+
+A .docx is a zip archive of XML files (ECMA-376). What is not one is told by its first bytes: the old binary .doc and
+password-protected files are both OLE containers, rich text begins with `{\\rtf`.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+import zlib
+from dataclasses import dataclass
+
+from lxml import etree
+
+from generator.diagnostics import Code, Diagnostic
+from generator.readers.safe_xml import Element, document_type_line, parse_xml
+
+OLE = bytes.fromhex("d0cf11e0a1b11ae1")
+ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+LARGEST_FILE = 100_000_000
+"""Bytes of the archive. The longest real file has 2 MB."""
+LARGEST_PART = 50_000_000
+MOST_PARTS = 5_000
+READ = re.compile(r"word/(?:document|footnotes|endnotes|comments|styles|numbering|(?:header|footer)\d*)\.xml")
+MAIN = "word/document.xml"
+MACROS = "word/vbaProject.bin"
+HOW = "open it in Word or LibreOffice and save it as .docx"
+
+
+@dataclass(frozen=True, slots=True)
+class Package:
+    """The parts of a Word file that are read, by name; empty when the file cannot be read, which is then told."""
+
+    parts: dict[str, Element]
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+def open_package(data: bytes) -> Package:
+    """Open the bytes of a Word file; never raises."""
+    refusal = _refusal(data)
+    if refusal is not None:
+        return Package({}, (refusal,))
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            return _read(archive)
+    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError) as error:
+        message = f"the archive is damaged or cut short ({error}): get the file again"
+        return Package({}, (Diagnostic(Code.UNREADABLE_SOURCE, message),))
+
+
+def _refusal(data: bytes) -> Diagnostic | None:
+    if not data.strip(b"\x00 \t\r\n"):
+        return Diagnostic(Code.EMPTY_SOURCE, "nothing in it")
+    if len(data) > LARGEST_FILE:
+        return Diagnostic(
+            Code.SOURCE_TOO_LARGE, f"{len(data):,} bytes; the most a Word file may have is {LARGEST_FILE:,}"
+        )
+    if data.startswith(OLE) and ENCRYPTED in data:
+        return Diagnostic(Code.SOURCE_LOCKED, "protected by a password: save a copy without one")
+    if data.startswith(OLE):
+        return Diagnostic(Code.OLD_FORMAT, f"an old binary Word file (.doc): {HOW}")
+    if data.lstrip().startswith(b"{\\rtf"):
+        return Diagnostic(Code.OLD_FORMAT, f"a rich text file (.rtf): {HOW}")
+    if not data.startswith(b"PK"):
+        return Diagnostic(Code.UNREADABLE_SOURCE, f"this is no Word file: {HOW}")
+    return None
+
+
+def _read(archive: zipfile.ZipFile) -> Package:
+    names = archive.namelist()
+    if MAIN not in names:
+        return Package({}, (Diagnostic(Code.UNREADABLE_SOURCE, f"no text ({MAIN}) in the archive: {HOW}"),))
+    if len(names) > MOST_PARTS:
+        message = f"{len(names):,} files in the archive; the most there may be is {MOST_PARTS:,}"
+        return Package({}, (Diagnostic(Code.SOURCE_TOO_LARGE, message),))
+    parts: dict[str, Element] = {}
+    diagnostics = []
+    left = LARGEST_PART
+    for name in sorted(name for name in names if READ.fullmatch(name)):
+        with archive.open(name) as stream:
+            content = stream.read(left + 1)  # the size that the archive states may be a lie
+        left -= len(content)
+        if left < 0:
+            message = f"more than {LARGEST_PART:,} bytes when unpacked"
+            return Package({}, (Diagnostic(Code.SOURCE_TOO_LARGE, message),))
+        root, remark = _parse(name, content)
+        if root is not None:
+            parts[name] = root
+        elif name == MAIN:
+            return Package({}, (remark,) if remark else ())
+        diagnostics += [remark] if remark else []
+    if MACROS in names:
+        diagnostics.append(Diagnostic(Code.MACROS_LEFT_OUT, "the file has macros; they were not read"))
+    return Package(parts, tuple(diagnostics))
+
+
+def _parse(name: str, content: bytes) -> tuple[Element | None, Diagnostic | None]:
+    if document_type_line(content) is not None:
+        return None, Diagnostic(Code.UNREADABLE_SOURCE, f"{name} has a document type or entities, which are refused")
+    try:
+        return parse_xml(content), None
+    except (etree.XMLSyntaxError, ValueError) as error:
+        return None, Diagnostic(Code.UNREADABLE_SOURCE, f"{name} is no well-formed XML: {error}")

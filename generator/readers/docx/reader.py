@@ -1,0 +1,216 @@
+"""The steps of reading one Word file, in order: its paragraphs become lines as a text dump has them, and more is known
+of each: italics, notes, tables. Headers, footers, comments and text boxes are furniture, as in the dump."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from generator.diagnostics import Code, Diagnostic
+from generator.document.identity import SYMBOL_PATTERN
+from generator.document.model import Kind
+from generator.languages import Language, readings
+from generator.readers.docx.package import MAIN, open_package
+from generator.readers.docx.paragraphs import Document, blocks
+from generator.readers.docx.styles import Numbering, Styles, W, value
+from generator.readers.safe_xml import Element, local
+from generator.readers.words import Words, labelled
+from generator.recognition.assembly import furniture
+from generator.recognition.chain import Recognised, recognise_marked
+from generator.recognition.detection import detect
+from generator.recognition.lines import MarkedLine, Reference
+from generator.recognition.marked import MarkedSource
+from generator.recognition.masthead import read_head
+from generator.recognition.segmentation import Segments, segment
+from generator.recognition.source import Line
+
+HEADING_STYLE = re.compile(r"H(?:Ch|\d+).*|Heading\s?\d")
+"""The heading styles of the United Nations' templates and of Word itself."""
+SECTIONS = frozenset({"section", "capital", "han section"})
+MARGIN_CUT = re.compile(r"\s{2,}|\t|(?<=\d{5}) (?=\()")
+""" `17-22140 (E)    191217`: what stands apart in a footer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A line of the file: its words, and the number of the table it is a row of."""
+
+    line: Line
+    words: Words
+    row: int = 0
+    told: Kind | None = None
+
+
+def read_docx(data: bytes, name: str, expected_language: str = "") -> Recognised:
+    """Read the bytes of a Word file; `name` is for messages."""
+    package = open_package(data)
+    if not package.parts:
+        return Recognised(None, tuple(replace(one, source=name) for one in package.diagnostics))
+    margins = tuple(_margin_lines(package.parts))
+    language, told = detect((*_plain(package.parts[MAIN]), *margins), expected_language or "en")
+    document = Document(
+        language=language,
+        styles=Styles.of(package.parts.get("word/styles.xml")),
+        numbering=Numbering.of(package.parts.get("word/numbering.xml")),
+        bodies=_note_bodies(package.parts),
+    )
+    paragraphs = list(_paragraphs(package.parts[MAIN], document))
+    _resolve(document)
+    segments = _segments(paragraphs, margins, language)
+    head, head_diagnostics = read_head(segments, language)
+    known = {paragraph.line.number: paragraph for paragraph in paragraphs}
+    source = MarkedSource(
+        name=name,
+        language=language,
+        head=head,
+        title=tuple(known[line.number].words.line(line.position()) for line in segments.title),
+        body=tuple(_hung(_marked(known[line.number], language) for line in segments.body)),
+        notes=tuple(document.notes),
+        furniture=tuple(furniture(segments, head)),
+    )
+    diagnostics = [*package.diagnostics, *head_diagnostics]
+    if document.changed:
+        message = "the file has tracked changes: read as if all were accepted"
+        diagnostics.append(Diagnostic(Code.CHANGES_ACCEPTED, message))
+    return recognise_marked(source, diagnostics, expected_language if told else "")
+
+
+def _plain(root: Element) -> list[Line]:
+    """The words of every paragraph, for telling the language."""
+    texts = ("".join(text.text or "" for text in paragraph.iter(W + "t")) for paragraph in root.iter(W + "p"))
+    return [Line(number, text) for number, text in enumerate(texts, 1)]
+
+
+def _margin_lines(parts: Mapping[str, Element]) -> Iterator[Line]:
+    """Comments (they hold the job number), headers, footers and text boxes, each paragraph a line."""
+    names = sorted((name for name in parts if re.search(r"comments|header|footer", name)), reverse=True)
+    boxes = [box for box in parts[MAIN].iter(W + "txbxContent") if not _is_second(box)]
+    number = 1_000_000
+    for root in (*(parts[name] for name in names), *boxes):
+        for paragraph in root.iter(W + "p"):
+            text = "".join(
+                "\t" if one.tag == W + "tab" else one.text or "" for one in paragraph.iter(W + "t", W + "tab")
+            )
+            for piece in MARGIN_CUT.split(text):
+                if piece.strip():
+                    number += 1
+                    yield Line(number, piece.strip())
+
+
+def _is_second(box: Element) -> bool:
+    """Word writes a text box twice, the second time for old readers."""
+    return any(local(above) == "Fallback" for above in box.iterancestors())
+
+
+def _note_bodies(parts: Mapping[str, Element]) -> dict[str, Element]:
+    """The notes by kind and id (`footnote 3`); separators are none."""
+    return {
+        f"{kind} {value(element, 'id')}": element
+        for kind in ("footnote", "endnote")
+        if (root := parts.get(f"word/{kind}s.xml")) is not None
+        for element in root.iter(W + kind)
+        if not value(element, "type") or value(element, "type") == "normal"
+    }
+
+
+def _paragraphs(root: Element, document: Document) -> Iterator[Paragraph]:
+    """The paragraphs of the body as lines; the rows of a table too, unless it only arranges the masthead."""
+    number = tables = 0
+    body = root.find(W + "body")
+    for block in blocks(body if body is not None else root):
+        if local(block) == "p":
+            number += 1
+            words = document.words(block, number)
+            style = value(block.find(f"{W}pPr/{W}pStyle"))
+            heading = Kind.HEADING if HEADING_STYLE.fullmatch(style) else None
+            for part in _split(words, document.language):
+                yield Paragraph(Line(number, part.text), part, told=heading)
+                number += 1
+            number -= 1
+            continue
+        arranges = _only_arranges(block, document)
+        tables += not arranges
+        for row in block.iter(W + "tr"):
+            for words in _cells(row, document, number) if arranges else (_row(row, document, number),):
+                number += 1
+                yield Paragraph(Line(number, words.text), words, row=0 if arranges else tables)
+
+
+def _split(words: Words, language: Language) -> Iterator[Words]:
+    """A line end inside a paragraph is a space, but between meeting and date and behind a lone letter or number."""
+    lines = [line.strip() for line in words.text.split("\n") if line.strip()]
+    if len(lines) > 1 and _stands_alone(lines[0], language):
+        yield from (Words(f"\t\t{line}") for line in lines)
+    else:
+        yield replace(words, text=words.text.replace("\n", " "))
+
+
+def _stands_alone(line: str, language: Language) -> bool:
+    """`66th plenary meeting`; `A`, the letter of a part; `II`, the number of a section."""
+    shapes = {reading.shape for reading in readings(line, language.code)}
+    return bool(shapes & SECTIONS) or any(language.pattern(name).fullmatch(line) for name in ("meeting", "part"))
+
+
+def _only_arranges(table: Element, document: Document) -> bool:
+    """A table of one column, or one with the symbol or the distribution in a cell of its own: a masthead."""
+    if all(sum(local(cell) == "tc" for cell in row) < 2 for row in table.iter(W + "tr")):
+        return True
+    texts = ["".join(text.text or "" for text in cell.iter(W + "t")).strip() for cell in table.iter(W + "tc")]
+    distribution = document.language.pattern("distribution")
+    return any(SYMBOL_PATTERN.fullmatch(text) or distribution.match(text) for text in texts)
+
+
+def _cells(row: Element, document: Document, number: int) -> Iterator[Words]:
+    for paragraph in row.iter(W + "p"):
+        yield document.words(paragraph, number + 1)
+
+
+def _row(row: Element, document: Document, number: int) -> Words:
+    """The cells of a row with tabs between them; a cell over several columns leaves the ones behind it empty."""
+    words = Words()
+    cells = [cell for cell in row.iter(W + "tc") if next(cell.iterancestors(W + "tr"), None) is row]
+    for place, cell in enumerate(cells):
+        words.text += "\t" if place else ""
+        for paragraph in cell.iter(W + "p"):
+            inside = document.words(paragraph, number + 1)
+            words.append(inside, " ")
+    return words
+
+
+def _resolve(document: Document) -> None:
+    """References to notes that come later in the text than they do."""
+    for number, places in document.waiting.items():
+        index = next((place for place, note in enumerate(document.notes) if note.number == number), None)
+        for words, offset in places if index is not None else ():
+            words.references.append(Reference(offset, number, index or 0))
+            words.references.sort(key=lambda one: one.offset)
+
+
+def _segments(paragraphs: Sequence[Paragraph], margins: tuple[Line, ...], language: Language) -> Segments:
+    """The zones of the body; a Word file has its notes elsewhere, so nothing at the end of the text is one."""
+    segments = segment(tuple(paragraph.line for paragraph in paragraphs), language)
+    body = (*segments.body, *segments.notes, *segments.trailing)
+    return replace(segments, body=body, notes=(), trailing=margins)
+
+
+def _marked(paragraph: Paragraph, language: Language) -> MarkedLine:
+    position = paragraph.line.position()
+    if paragraph.row:
+        return paragraph.words.row(position, paragraph.row)
+    return replace(labelled(paragraph.words.line(position), "", language), told=paragraph.told)
+
+
+def _hung(lines: Iterable[MarkedLine]) -> Iterator[MarkedLine]:
+    """Marks that stand alone in a paragraph hang on the words before it (A/RES/79/245 B)."""
+    waiting: MarkedLine | None = None
+    for line in lines:
+        if waiting is not None and not line.text and not line.label and line.references:
+            moved = (replace(one, offset=len(waiting.text)) for one in line.references)
+            waiting = replace(waiting, references=(*waiting.references, *moved))
+            continue
+        if waiting is not None:
+            yield waiting
+        waiting = line
+    if waiting is not None:
+        yield waiting
