@@ -17,6 +17,8 @@ from generator.website.conversion import Entry
 from generator.writers.escaping import escape_cell, escape_heading
 
 FOLDER = Path(__file__).parent
+FEW_DOCUMENTS = 200
+"""So many documents of a language are listed on its first page; more are reached through their session or year."""
 
 
 def index_pages(entries: Iterable[Entry]) -> dict[str, str]:
@@ -54,36 +56,44 @@ def _language_pages(language: str, documents: list[Entry]) -> dict[str, str]:
     overview = [_front_matter(language, words["documents"]), f"# {words['documents']}", words["introduction"]]
     for (series, organ), of_organ in groupby(documents, key=lambda entry: (_group(entry)[0], entry.organ)):
         overview.append(f"## {escape_heading(organ)}")
-        rows = []
-        for (_, name, path), members in groupby(of_organ, key=_group):
-            listed = list(members)
-            rows.append(f"| [{name}]({path}/index.md) | {len(listed)} |")
+        groups = {(name, path): list(members) for (_, name, path), members in groupby(of_organ, key=_group)}
+        for (name, path), members in groups.items():
             title = f"{organ}, {name}"
-            pages[f"{language}/{path}/index.md"] = _group_page(language, title, listed, path)
-        head = words["year" if series == "S/RES" else "session"]
-        overview.append("\n".join([f"| {head} | {words['count']} |", "| --- | ---: |", *rows]))
+            pages[f"{language}/{path}/index.md"] = _group_page(language, title, members, path)
+        if len(documents) <= FEW_DOCUMENTS:
+            overview.append(_table([entry for members in groups.values() for entry in members], ""))
+        else:
+            head = words["year" if series == "S/RES" else "session"]
+            rows = [f"| [{name}]({path}/index.md) | {len(members)} |" for (name, path), members in groups.items()]
+            overview.append("\n".join([f"| {head} | {words['count']} |", "| --- | ---: |", *rows]))
     pages[f"{language}/index.md"] = "\n\n".join(overview) + "\n"
     return pages
 
 
 def _group_page(language: str, title: str, documents: list[Entry], path: str) -> str:
-    words = _words()[language]
+    back = f"[{_words()[language]['documents']}]({_up(path)}index.md)"
+    head = [_front_matter(language, title), f"# {escape_heading(title)}", back]
+    return "\n\n".join([*head, _table(documents, path)]) + "\n"
+
+
+def _table(documents: list[Entry], path: str) -> str:
+    """Number, title and date of documents, as seen from the index in `path`."""
+    words = _words()[documents[0].language]
     rows = [
         f"| [{escape_cell(entry.number)}]({_link(entry, path)}) | {escape_cell(entry.title)} | {entry.adopted} |"
         for entry in documents
     ]
-    table = "\n".join([f"| {words['number']} | {words['title']} | {words['adopted']} |", "| --- | --- | --- |", *rows])
-    up = "../" * (path.count("/") + 1)
-    back = f"[{words['documents']}]({up}index.md)"
-    return "\n\n".join([_front_matter(language, title), f"# {escape_heading(title)}", back, table]) + "\n"
+    return "\n".join([f"| {words['number']} | {words['title']} | {words['adopted']} |", "| --- | --- | --- |", *rows])
+
+
+def _up(path: str) -> str:
+    return "../" * (path.count("/") + 1) if path else ""
 
 
 def _link(entry: Entry, path: str) -> str:
     """The Markdown file of a document, seen from the index in `path`; brackets would end the link."""
     target = entry.path.removeprefix(f"{entry.language}/") + ".md"
-    if target.startswith(f"{path}/"):
-        return target.removeprefix(f"{path}/")
-    relative = "../" * (path.count("/") + 1) + target
+    relative = target.removeprefix(f"{path}/") if path and target.startswith(f"{path}/") else _up(path) + target
     return f"<{relative}>" if "(" in relative else relative
 
 

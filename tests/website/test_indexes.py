@@ -1,0 +1,43 @@
+"""Index pages reach every document, few or many."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.website.conversion import Entry
+from generator.website.indexes import FEW_DOCUMENTS, index_pages
+
+
+def entry(symbol: str, number: str = "", language: str = "en", title: str = "A title", organ: str = "Organ") -> Entry:
+    return Entry(symbol, language, f"{language}/{symbol}", number or symbol, title, organ, "", "2007-12-18")
+
+
+def test_few_documents_are_listed_at_once() -> None:
+    pages = index_pages([entry("A/RES/62/152", "62/152"), entry("A/RES/62/9", "62/9"), entry("A/RES/ES-11/4", "ES-11/4")])
+    first = pages["en/index.md"]
+    places = [first.index(f"[{number}]") for number in ("62/9", "62/152", "ES-11/4")]
+    assert places == sorted(places)
+    assert set(pages) == {"en/index.md", "en/A/RES/62/index.md", "en/A/RES/ES-11/index.md"}
+    assert "| [62/9](9.md) | A title | 2007-12-18 |" in pages["en/A/RES/62/index.md"]
+
+
+def test_many_documents_are_reached_through_their_session() -> None:
+    pages = index_pages([entry(f"A/RES/62/{number}") for number in range(1, FEW_DOCUMENTS + 2)])
+    assert f"| [62](A/RES/62/index.md) | {FEW_DOCUMENTS + 1} |" in pages["en/index.md"]
+
+
+def test_brackets_of_a_symbol_do_not_end_its_link() -> None:
+    page = index_pages([entry("S/RES/1325(2000)", "1325 (2000)")])["en/S/RES/2000/index.md"]
+    assert "[1325 (2000)](<../1325(2000).md>)" in page
+
+
+@pytest.mark.parametrize("language", ["ar", "en", "es", "fr", "ru", "zh"])
+def test_every_language_has_its_words(language: str) -> None:
+    pages = index_pages([entry("A/RES/62/152", language=language)])
+    assert pages[f"{language}/index.md"].startswith("---\ntitle: ")
+    assert f"language: {language}\n" in pages[f"{language}/A/RES/62/index.md"]
+
+
+def test_hostile_titles_stay_in_their_cell() -> None:
+    page = index_pages([entry("A/RES/62/1", title="a | b <script> [x](y)")])["en/index.md"]
+    assert "a \\| b &lt;script> \\[x](y)" in page
