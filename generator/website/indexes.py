@@ -5,6 +5,7 @@ The address of an index is the beginning of the addresses it lists: `/en/A/RES/6
 
 from __future__ import annotations
 
+import posixpath
 import tomllib
 from collections.abc import Iterable, Mapping
 from functools import cache
@@ -71,7 +72,7 @@ def _language_pages(language: str, documents: list[Entry]) -> dict[str, str]:
 
 
 def _group_page(language: str, title: str, documents: list[Entry], path: str) -> str:
-    back = f"[{_words()[language]['documents']}]({_up(path)}index.md)"
+    back = f"[{_words()[language]['documents']}]({posixpath.relpath('index.md', path)})"
     head = [_front_matter(language, title), f"# {escape_heading(title)}", back]
     return "\n\n".join([*head, _table(documents, path)]) + "\n"
 
@@ -86,14 +87,10 @@ def _table(documents: list[Entry], path: str) -> str:
     return "\n".join([f"| {words['number']} | {words['title']} | {words['adopted']} |", "| --- | --- | --- |", *rows])
 
 
-def _up(path: str) -> str:
-    return "../" * (path.count("/") + 1) if path else ""
-
-
 def _link(entry: Entry, path: str) -> str:
     """The Markdown file of a document, seen from the index in `path`; brackets would end the link."""
     target = entry.path.removeprefix(f"{entry.language}/") + ".md"
-    relative = target.removeprefix(f"{path}/") if path and target.startswith(f"{path}/") else _up(path) + target
+    relative = posixpath.relpath(target, path or ".")
     return f"<{relative}>" if "(" in relative else relative
 
 

@@ -13,7 +13,8 @@ def entry(symbol: str, number: str = "", language: str = "en", title: str = "A t
 
 
 def test_few_documents_are_listed_at_once() -> None:
-    pages = index_pages([entry("A/RES/62/152", "62/152"), entry("A/RES/62/9", "62/9"), entry("A/RES/ES-11/4", "ES-11/4")])
+    documents = [entry("A/RES/62/152", "62/152"), entry("A/RES/62/9", "62/9"), entry("A/RES/ES-11/4", "ES-11/4")]
+    pages = index_pages(documents)
     first = pages["en/index.md"]
     places = [first.index(f"[{number}]") for number in ("62/9", "62/152", "ES-11/4")]
     assert places == sorted(places)
