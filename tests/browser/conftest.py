@@ -68,41 +68,55 @@ def browser(playwright_session: Playwright) -> Iterator[Browser]:
     browser.close()
 
 
+Windows = dict[str, BrowserContext]
+
+
+@pytest.fixture(scope="session")
+def windows(browser: Browser) -> Iterator[Windows]:
+    """One window of each kind for all tests, so that the files of the site are fetched once."""
+    windows = {
+        "desktop": browser.new_context(viewport=DESKTOP, permissions=["clipboard-read", "clipboard-write"]),
+        "scriptless": browser.new_context(viewport=DESKTOP, java_script_enabled=False),
+    }
+    for kind in ("native", "fallback"):
+        windows[f"{kind} desktop"] = browser.new_context(viewport=DESKTOP)
+        windows[f"{kind} phone"] = browser.new_context(viewport=PHONE, has_touch=True, is_mobile=True)
+    for name, context in windows.items():
+        if name.startswith("fallback"):
+            context.add_init_script(OLDER)
+    yield windows
+    for context in windows.values():
+        context.close()
+
+
 def _page(context: BrowserContext) -> Iterator[Page]:
     page = context.new_page()
     errors: list[str] = []
     page.on("pageerror", lambda error: errors.append(str(error)))
     yield page
-    context.close()
+    page.close()
     assert not errors
 
 
 @pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
+def page(windows: Windows) -> Iterator[Page]:
     """A desktop window with clipboard; a script error fails the test."""
-    context = browser.new_context(viewport=DESKTOP, permissions=["clipboard-read", "clipboard-write"])
-    yield from _page(context)
+    yield from _page(windows["desktop"])
 
 
 @pytest.fixture(params=["native", "fallback"])
-def hovering_page(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
+def hovering_page(request: pytest.FixtureRequest, windows: Windows) -> Iterator[Page]:
     """A desktop window, once with the browser's own popovers on interest, once with ours."""
-    yield from _page(_either(request, browser.new_context(viewport=DESKTOP)))
+    yield from _page(windows[f"{request.param} desktop"])
 
 
 @pytest.fixture(params=["native", "fallback"])
-def touch_page(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
+def touch_page(request: pytest.FixtureRequest, windows: Windows) -> Iterator[Page]:
     """A phone, with either kind of popover."""
-    yield from _page(_either(request, browser.new_context(viewport=PHONE, has_touch=True, is_mobile=True)))
-
-
-def _either(request: pytest.FixtureRequest, context: BrowserContext) -> BrowserContext:
-    if request.param == "fallback":
-        context.add_init_script(OLDER)
-    return context
+    yield from _page(windows[f"{request.param} phone"])
 
 
 @pytest.fixture
-def scriptless_page(browser: Browser) -> Iterator[Page]:
+def scriptless_page(windows: Windows) -> Iterator[Page]:
     """A window with JavaScript switched off."""
-    yield from _page(browser.new_context(viewport=DESKTOP, java_script_enabled=False))
+    yield from _page(windows["scriptless"])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 CLIPBOARD = """async (type) => { const [item] = await navigator.clipboard.read()
   return await (await item.getType(type)).text() }"""
@@ -134,7 +134,8 @@ def test_cite_is_for_the_whole_resolution(page: Page, document_page: str) -> Non
     assert choose(page, "Copy link") == document_page
 
 
-def test_the_result_is_told_for_a_while(page: Page, document_page: str) -> None:
+def test_the_result_is_told_for_a_while(browser: Browser, document_page: str) -> None:
+    page = browser.new_page(permissions=["clipboard-write"])
     page.clock.install()
     page.goto(document_page)
     number(page).click()
@@ -143,6 +144,7 @@ def test_the_result_is_told_for_a_while(page: Page, document_page: str) -> None:
     expect(status).to_have_text("Link copied")
     page.clock.fast_forward(4500)
     expect(status).to_be_empty()
+    page.close()
 
 
 def test_a_tap_opens_a_sheet(touch_page: Page, document_page: str) -> None:
