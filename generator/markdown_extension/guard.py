@@ -18,6 +18,7 @@ from generator.markdown_extension.markup import is_document
 
 _ENTITY = re.compile(r"&(?:#[0-9]+|#x[0-9a-fA-F]+|[0-9a-zA-Z]+);")
 _ATTRIBUTES = frozenset({"id", "class", "href", "title", "lang", "dir", "role", "start", "data-note", "data-ours"})
+_NOT_IN_AN_ID = re.compile(r"[^\w.:-]")
 _ALIGNMENT = re.compile(r"text-align: (?:left|right|center);")
 _SCHEMES = frozenset({"", "http", "https", "mailto"})
 
@@ -45,6 +46,8 @@ def _disarm(element: Element) -> None:
         harmless_style = name == "style" and _ALIGNMENT.fullmatch(value or "")
         if name not in _ATTRIBUTES and not harmless_style:
             del element.attrib[name]
+    if "id" in element.attrib:
+        element.set("id", _NOT_IN_AN_ID.sub("", element.attrib["id"]))
     if "href" in element.attrib and not _is_harmless(element.attrib["href"]):
         element.set("href", "#")
 
