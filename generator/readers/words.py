@@ -12,7 +12,7 @@ from generator.recognition.inlines import inlines
 from generator.recognition.lines import MarkedLine, Reference, cut_label, with_label
 
 SPACES = re.compile(r"[ \u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
-SPACED_LABEL = re.compile(r"(?P<label>\d{1,3}\.|\([^\W\d_]{1,4}\))[\u200e\u200f]? +(?=\S)")
+SPACED_LABEL = re.compile(r"[\u200e\u200f]?(?P<label>\d{1,3}\.|\(?[^\W\d_]{1,4}\)|[•●▪◦○–—])[\u200e\u200f]* +(?=\S)")
 CLOSING = ",.;:!?)]}»”’،؛؟，。；：！？）】》、"
 NOTE_MARK = re.compile(r"\d{1,3}|\*{1,4}")
 CITED = re.compile(r"(?:[^\W\d_]{3}|[,.;:،؛，；。）)»”])\s?$")
@@ -100,11 +100,18 @@ class Words:
 
 def labelled(line: MarkedLine, label: str, language: Language) -> MarkedLine:
     """The line with its label: the one the format tells apart, else one that stands in the text before a tab."""
-    label = " ".join(label.translate(dict.fromkeys(map(ord, INVISIBLE))).split())
+    label = visible(label)
     if label:
         return without_tabs(replace(line, label=label, readings=readings(label, language.code)))
     found = with_label(line, language)
-    return without_tabs(found if found.label else _spaced_label(found, language))
+    if not found.label:
+        found = _spaced_label(found, language)
+    return without_tabs(replace(found, label=visible(found.label)))
+
+
+def visible(label: str) -> str:
+    """A label without the marks of writing direction that some files put around it (A/RES/79/174 in Arabic)."""
+    return " ".join(label.translate(dict.fromkeys(map(ord, INVISIBLE))).split())
 
 
 def _spaced_label(line: MarkedLine, language: Language) -> MarkedLine:
@@ -112,7 +119,8 @@ def _spaced_label(line: MarkedLine, language: Language) -> MarkedLine:
     match = SPACED_LABEL.match(line.text)
     if match is None:
         return line
-    return cut_label(line, match["label"], match.end(), readings(match["label"], language.code))
+    read = readings(match["label"], language.code)
+    return cut_label(line, match["label"], match.end(), read) if read else line
 
 
 def without_label(line: MarkedLine, start: int) -> MarkedLine:

@@ -14,9 +14,11 @@ from generator.readers.akn.inline import BLOCKS, Notes, words_in
 from generator.readers.akn.parsing import position, words_of
 from generator.readers.safe_xml import Element, local
 from generator.readers.words import Words, labelled, told, without_label
+from generator.recognition.leads import leads_of
 from generator.recognition.lines import MarkedLine, cut_label
 
 IGNORED = ("meta", "coverPage", "num", "img")
+SECTIONS = frozenset({"section", "capital", "han section"})
 NUMBERED = ("paragraph", "point", "item")
 LONGEST_HEADING = 160
 SENTENCE_ENDS = ".;:,،؛。；：，…、"
@@ -52,6 +54,8 @@ class Body:
                 self.read(child)
         if local(element) in NUMBERED:
             self.label_alone = bool(self.label)
+            if any(reading.shape in SECTIONS for reading in readings(self.label, self.language.code)):
+                self.flush()
 
     def paragraph(self, element: Element, kind: Kind | None = None) -> None:
         """Read a paragraph of words; what stands inside it as a block of its own comes after its words."""
@@ -70,7 +74,15 @@ class Body:
             return
         if kind is Kind.HEADING and self.label_alone:
             self.flush()
+        if kind is None and self._is_set_as_heading(line):
+            kind = Kind.HEADING
         self._add(told(line, kind))
+
+    def _is_set_as_heading(self, line: MarkedLine) -> bool:
+        """Two tabs before short words that are no sentence centre them; `Annex II` alone is a heading anyhow."""
+        if self.language.pattern("annex").fullmatch(line.text):
+            return True
+        return line.tabs > 1 and len(line.text) <= LONGEST_HEADING and line.text[-1:] not in SENTENCE_ENDS
 
     def heading(self, element: Element) -> None:
         """`<subheading>`, `<crossHeading>`: a heading, but for preambular paragraphs that stand in a section."""
@@ -222,15 +234,21 @@ READ: Mapping[str, Callable[[Body, Element], None]] = {
 }
 
 
-def told_headings(lines: Sequence[MarkedLine]) -> Iterator[MarkedLine]:
+def told_headings(lines: Sequence[MarkedLine], language: Language) -> Iterator[MarkedLine]:
     """Short lines that are no sentences and stand alone are headings, also those the file does not mark as such.
 
-    A run of them is a list of names and stays one (S/RES/2610, S/RES/1932).
+    A run of them is a list of names and stays one (S/RES/2610, S/RES/1932); words that open a paragraph of the text
+    (`Welcoming …` in the annex of S/RES/2118) are none.
     """
+    annex = language.pattern("annex")
     for index, line in enumerate(lines):
         beside = (*lines[max(index - 1, 0) : index], *lines[index + 1 : index + 2])
-        alone = not any(_is_short(other) or other.told is Kind.HEADING for other in beside)
-        if alone and _is_short(line) and line.tabs == 1:
+        if not _is_short(line) or line.tabs != 1:
+            yield line
+            continue
+        titles = index > 0 and annex.fullmatch(lines[index - 1].text) is not None
+        alone = titles or not any(_is_short(other) or other.told is Kind.HEADING for other in beside)
+        if alone and leads_of(line.text, language.code) is None:
             line = _tabbed(told(line, Kind.HEADING))
         yield line
 
