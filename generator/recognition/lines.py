@@ -38,7 +38,7 @@ class MarkedLine:
     whole line, the empty cells at its end included; `label` is as printed.
     Plain text says no more. A format that knows more says so: `spans` are the stretches set in italics (None: the
     source has lost them), `told` the kind its own marks give the line, `row` the number of the table, from 1, that
-    the line is a row of.
+    the line is a row of, `closing` whether it is the `meeting` or the `date` that closes the text.
     """
 
     text: str
@@ -50,6 +50,7 @@ class MarkedLine:
     spans: tuple[tuple[int, int], ...] | None = None
     told: Kind | None = None
     row: int = 0
+    closing: str = ""
     all_tabs: int = 0
 
     @property

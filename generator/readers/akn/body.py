@@ -76,6 +76,8 @@ class Body:
             self.flush()
         if kind is None and self._is_set_as_heading(line):
             kind = Kind.HEADING
+        if kind is None and not self.label and _opens_with_verb(line) and _in_main_body(element):
+            kind = Kind.OPERATIVE
         self._add(told(line, kind))
 
     def _is_set_as_heading(self, line: MarkedLine) -> bool:
@@ -98,6 +100,11 @@ class Body:
                 self.paragraph(child, Kind.PREAMBULAR)
             else:
                 self.read(child)
+
+    def formula(self, element: Element) -> None:
+        """The enacting formula."""
+        for child in element:
+            self.words(child, words_in(child, self.notes), Kind.FORMULA)
 
     def block_list(self, element: Element) -> None:
         """A list with its introduction, which may be a preambular paragraph."""
@@ -144,7 +151,8 @@ class Body:
             if local(child) in ("location", "docDate", "inline", "date"):
                 line = words_in(child, self.notes).line(position(child))
                 if line.text:
-                    self.lines.append(replace(line, tabs=0, spans=()))
+                    closing = "date" if local(child) in ("docDate", "date") else "meeting"
+                    self.lines.append(replace(line, tabs=0, spans=(), closing=closing))
             elif local(child) not in ("eol",):
                 self.read(child)
 
@@ -210,6 +218,18 @@ def _is_marked_heading(element: Element) -> bool:
     return only is not None and words_of(only) == words_of(element) and only.get("class", "").startswith("bold")
 
 
+def _opens_with_verb(line: MarkedLine) -> bool:
+    """A sentence that opens with words in italics, as the verb of an operative paragraph does."""
+    first, last = line.spans[0] if line.spans else (0, 0)
+    return first == 0 and 0 < last < len(line.text) and line.text[-1] in ".;؛:；。"
+
+
+def _in_main_body(element: Element) -> bool:
+    """In the text itself: not in the preamble and not in an annex."""
+    above = [local(one) for one in element.iterancestors()]
+    return "mainBody" in above and "doc" not in above and "embeddedStructure" not in above
+
+
 def _tabbed(line: MarkedLine) -> MarkedLine:
     """The line with the tabs of the Word layout, by which the rules know a heading (none or two) from a paragraph."""
     if line.told is Kind.HEADING:
@@ -223,6 +243,7 @@ READ: Mapping[str, Callable[[Body, Element], None]] = {
     "crossHeading": Body.heading,
     "heading": Body.heading,
     "block": Body.heading,
+    "formula": Body.formula,
     "container": Body.container,
     "blockList": Body.block_list,
     "listIntroduction": Body.paragraph,

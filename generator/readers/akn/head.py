@@ -74,7 +74,7 @@ class Cover:
             committee_lines=(committee,) if committee else (),
             number_line=number_line,
             adoption_date=self._adoption_date(adoption),
-            meeting=words_of(self._cover("inline", name="adoptionMeeting")),
+            meeting=self._meeting(),
         ), diagnostics
 
     def title(self, notes: Notes) -> tuple[MarkedLine, ...]:
@@ -99,7 +99,7 @@ class Cover:
                 words = words_of(paragraph)
                 if words:
                     yield Piece(words, position(paragraph))
-        for element in find_all(self.root, "docketNumber")[:1]:
+        for element in (one for one in find_all(self.root, "docketNumber")[:1] if words_of(one)):
             yield Piece(words_of(element), position(element))
 
     def _cover(self, name: str, /, **attributes: str) -> Element | None:
@@ -151,6 +151,17 @@ class Cover:
         if element is None:
             element = next((one for one in find_all(self.root, "FRBRdate", name="adoption")), None)
         return iso_date(element.get("date", "")) if element is not None else None
+
+    def _meeting(self) -> str:
+        """The meeting the head names (Security Council), or the closing lines, wherever in the file they stand."""
+        for name, attributes in (
+            ("inline", {"name": "adoptionMeeting"}),
+            ("location", {"refersTo": "#adoptionMeeting"}),
+        ):
+            words = words_of(find(self.root, name, **attributes))
+            if words:
+                return words
+        return ""
 
     def _number(self, number_line: Line | None) -> str:
         if number_line is not None:

@@ -11,14 +11,23 @@ from generator.recognition.rules.body import (
 )
 from generator.recognition.rules.frame import adoption, formula, part_letter, separator, table_note
 from generator.recognition.rules.numbers import list_item, numbered, section
-from generator.recognition.rules.told import told_heading, told_paragraph, told_preambular
+from generator.recognition.rules.told import (
+    told_closing,
+    told_formula,
+    told_heading,
+    told_operative,
+    told_paragraph,
+    told_preambular,
+)
 from generator.recognition.structure import Rule
 
 RULES: tuple[Rule, ...] = (
     table_note,
     separator,
+    told_closing,
     adoption,
     part_letter,
+    told_formula,
     formula,
     annex_heading,
     told_paragraph,
@@ -29,6 +38,7 @@ RULES: tuple[Rule, ...] = (
     annex_title,
     told_heading,
     told_preambular,
+    told_operative,
     quoted,
     continuation,
     annex_paragraph,

@@ -2,9 +2,46 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from generator.diagnostics import Code
 from generator.document.model import Kind
 from generator.recognition.lines import MarkedLine
 from generator.recognition.structure import Walk
+
+
+def told_closing(walk: Walk, line: MarkedLine) -> bool:
+    """The meeting and the date that close the text, in any wording (`Octava sesión plenaria`, `21 июля 20221 года`)."""
+    part = walk.parts[-1]
+    if line.closing == "meeting":
+        closing = replace(part.adoption, meeting=line.text, position=line.position)
+    elif line.closing == "date":
+        date = walk.language.date(line.text)
+        position = part.adoption.position if part.adoption.meeting else line.position
+        closing = replace(part.adoption, date_line=line.text, date=date, position=position)
+    else:
+        return False
+    walk.parts[-1] = replace(part, adoption=closing)
+    walk.closed = True
+    return True
+
+
+def told_formula(walk: Walk, line: MarkedLine) -> bool:
+    """The enacting formula, misspelt as it may be (`Le Conseil économiqueetsocial` in E/RES/2023/27)."""
+    if line.told is not Kind.FORMULA or walk.annex or walk.operative:
+        return False
+    walk.paragraph(Kind.FORMULA, line)
+    walk.owner = None
+    return True
+
+
+def told_operative(walk: Walk, line: MarkedLine) -> bool:
+    """A paragraph of the main body without a number that opens with words in italics: its verb."""
+    if line.told is not Kind.OPERATIVE or line.label or walk.annex or walk.lists or not walk.has_formula:
+        return False
+    walk.operative = True
+    walk.report(Code.OPERATIVE_UNNUMBERED, "an operative paragraph without a number", line.position)
+    return walk.paragraph(Kind.OPERATIVE, line)
 
 
 def told_preambular(walk: Walk, line: MarkedLine) -> bool:
