@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from generator.diagnostics import Code, Diagnostic, Position
-from generator.document.model import Resolution
+from generator.document.model import Kind, Resolution
 from generator.languages import Language
 from generator.recognition.assembly import assemble, furniture
 from generator.recognition.detection import detect
-from generator.recognition.footnotes import find_marks
+from generator.recognition.footnotes import Doubt, search
 from generator.recognition.lines import MarkedLine, marked_lines
 from generator.recognition.marked import MarkedSource
 from generator.recognition.masthead import read_head
-from generator.recognition.notes import read_notes
+from generator.recognition.notes import SourceNote, read_notes
 from generator.recognition.orphans import orphan_marks
 from generator.recognition.rules import RULES
 from generator.recognition.segmentation import segment
-from generator.recognition.source import SourceText
+from generator.recognition.source import Line, SourceText
 from generator.recognition.structure import Walk
 
 
@@ -41,8 +41,8 @@ def recognise(source: SourceText, expected_language: str = "") -> Recognised:
     head, head_diagnostics = read_head(segments, language)
     notes, note_diagnostics = read_notes(segments.notes)
     lines = (*segments.title, *segments.body)
-    marks = find_marks(lines, notes, language)
-    marked = marked_lines(lines, marks, language)
+    marks = search(lines, notes, language)
+    marked = marked_lines(lines, marks.marks, language)
     title = [line for line in marked if segments.title and line.position.line <= segments.title[-1].number]
     found = MarkedSource(
         name=source.name,
@@ -77,8 +77,19 @@ def recognise_marked(
     )
 
 
+def _doubtful(doubts: Sequence[Doubt], lines: Sequence[Line], notes: Sequence[SourceNote]) -> Iterator[Diagnostic]:
+    """A note whose mark could stand at several places; none was chosen."""
+    for doubt in doubts:
+        places = [lines[line].position(offset) for line, offset in doubt.places]
+        written = " or ".join(f"{place.line}:{place.column}" for place in places)
+        yield Diagnostic(Code.MARKER_UNRESOLVED, f"the mark of note {notes[doubt.note].number} may stand at {written}", places[0])
+
+
 def _has_formula(body: Sequence[MarkedLine], language: Language) -> bool:
-    return any(organ.formula.match(line.text.strip()) for line in body for organ in language.organs)
+    return any(
+        line.told is Kind.FORMULA or any(organ.formula.match(line.text.strip()) for organ in language.organs)
+        for line in body
+    )
 
 
 def _uncited(source: MarkedSource) -> list[Diagnostic]:

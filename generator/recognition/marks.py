@@ -11,7 +11,7 @@ from __future__ import annotations
 import json
 import math
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -22,11 +22,17 @@ from generator.recognition.source import Line
 DIGITS = re.compile(r"[0-9]+")
 STARS = re.compile(r"(?<=[^\s*])[ \u00a0]?(\*{1,4})(?!\*)(?=\S|\s*$)")
 LABEL_CELL = re.compile(r"[\s\u00a0]*[(’‘'\"]?\w{1,4}(?:\.\w{1,3})*[)’‘'\"]?[ .\-–]{0,3}(?=\t)")
+NUMBER_OF_YEAR = re.compile(r"[A-Za-z]\((?:19|20)\d\d\)$")
+"""`CM/Rec(2024)` before a digit: the number of a recommendation. `1325 (2000)` is whole, a mark may follow it."""
+YEAR_OF_WORD = re.compile(r"\b[^\W\d_A-Z]\w+ \((?:19|20)\d\d\)$")
+"""`recommendation (2019)`: a digit behind may be its number; behind `Regulations (2005)` it is a mark."""
 LONGEST_MARK = 3
 MOST_RESOLUTIONS = 400
 FIRST_YEAR, LAST_YEAR = 1800, 2100
-STRENGTH = (2.0, 4.0, 8.0)
-"""How many observations a shorter signature is worth when a longer one was seen seldom."""
+STRENGTH, STRENGTH_OF_PARTS = 2.0, 4.0
+"""How many observations a general expectation is worth when a signature was seen seldom."""
+SUREST = 6.0
+"""What stands before and after can at most make this sure (odds of 400 to 1) of a signature never seen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +66,8 @@ def _tails(
     start, end = match.span()
     for begin in range(max(start, end - LONGEST_MARK), end):
         number = text[begin:end]
-        if number in numbers:
-            before, after = _before(text, start, begin), _after(text, end, language)
+        if number in numbers and not (begin == start and NUMBER_OF_YEAR.search(text, max(begin - 12, 0), begin)):
+            before, after = _before(text, start, begin), _after(text, end, number, language)
             rest = f"{_rest(text, start, begin)}{len(number)}"
             yield Candidate(index, begin, end, number, (before, rest, after))
 
@@ -76,9 +82,30 @@ def _before(text: str, start: int, begin: int) -> str:
     previous = _class(text[begin - 2]) if begin > 1 else "start"
     if character.isalpha():
         return _word(text, begin)
-    if character in " \u00a0\t":
+    if character == "\t":
+        return "tab"
+    if character in " \u00a0":
         return f"space {previous}"
+    if character == ".":
+        return f".{_abbreviation(text, begin - 1)}"
+    if character == ")" and YEAR_OF_WORD.search(text, max(begin - 30, 0), begin):
+        return ")year"
     return f"{character}{previous}" if character in ",.;:)(-–/”»\"'’" else _class(character)
+
+
+def _abbreviation(text: str, end: int) -> str:
+    """What a full stop at `end` closes: a symbol (`A/79/7/Add.1`), a short word (`No.1`), or a sentence (`group.1`)."""
+    begin = end
+    while begin and not text[begin - 1].isspace() and end - begin < 40:
+        begin -= 1
+    token = text[begin:end]
+    if "/" in token:
+        return "symbol"
+    if token[-1:].isdigit():
+        return "digit"
+    if len(token) < 2 or token[-2:-1] == ".":
+        return "single"
+    return "short" if len(token) < 4 else _class(token[-1])
 
 
 def _word(text: str, end: int) -> str:
@@ -119,21 +146,30 @@ def _document_number(text: str, start: int, digits: str) -> str:
     session = text[:start - 1].rstrip("0123456789")
     if session.endswith(("/", "-")):
         return f"document/{min(len(digits), 5)}"
+    if end - start == 4 and FIRST_YEAR <= int(text[start:end]) <= LAST_YEAR:
+        return f"year/{len(digits)}"
     size = "impossible" if int(text[start:end]) > MOST_RESOLUTIONS else "possible"
     return f"{size}/{min(len(digits), 5)}"
 
 
-def _after(text: str, end: int, language: Language) -> str:
-    """What follows the mark; a number followed by its date is whole (`63/51 du 2 décembre 2008`)."""
+def _after(text: str, end: int, number: str, language: Language) -> str:
+    """What follows the mark; a number followed by its date is whole (`63/51 du 2 décembre 2008`).
+
+    Two marks may stand together: `the reports;4,5`.
+    """
     tail = text[end : end + 40]
     rest = tail.strip()
     if not rest:
         return "end"
+    if tail[0] == "," and re.match(rf"{int(number) + 1}(?![0-9/])", tail[1:]):
+        return ",next"
     if language.pattern("dated").match(tail):
         return "date"
     if language.pattern("unit").match(tail):
         return "unit"
-    if tail[0] in " \u00a0\t":
+    if tail[0] == "\t":
+        return "tab"
+    if tail[0] in " \u00a0":
         return f"space {_class(rest[0])}"
     if tail[0] in ",.;:)(-–/%”»\"'’،،؛，。；、）":
         following = _class(tail[1]) if len(tail) > 1 else "end"
@@ -154,10 +190,15 @@ def _class(character: str) -> str:
 @cache
 def _table(code: str) -> Mapping[str, tuple[float, float]]:
     data = json.loads((FOLDER / "marks.json").read_text(encoding="utf-8"))
+    return added_up(data[code])
+
+
+def added_up(counts: Mapping[str, Sequence[int]]) -> dict[str, tuple[float, float]]:
+    """Marks and decoys of every signature, and of every part of one that `weight` falls back on."""
     table: dict[str, tuple[float, float]] = {}
-    for signature, (marks, others) in data[code].items():
+    for signature, (marks, others) in counts.items():
         before, rest, after = signature.split("|")
-        for key in (signature, f"{before}|{rest}", before, ""):
+        for key in (signature, f"{before}|{rest}", f"|{rest}|{after}", f"|{rest}"):
             seen = table.get(key, (0.0, 0.0))
             table[key] = (seen[0] + marks, seen[1] + others)
     return table
@@ -165,13 +206,24 @@ def _table(code: str) -> Mapping[str, tuple[float, float]]:
 
 @cache
 def weight(code: str, signature: tuple[str, str, str]) -> float:
-    """How much the surroundings speak for a mark: the logarithm of its odds in real texts."""
-    table = _table(code)
+    """How much the surroundings speak for a mark: the logarithm of its odds in real texts.
+
+    A signature seen seldom leans on what stands before and what stands after, each taken for itself.
+    """
     before, rest, after = signature
-    marks, others = table.get("", (1.0, 1.0))
-    share = (marks + 0.5) / (marks + others + 1)
-    for strength, key in zip(STRENGTH, (before, f"{before}|{rest}", f"{before}|{rest}|{after}"), strict=True):
-        marks, others = table.get(key, (0.0, 0.0))
-        share = (marks + strength * share) / (marks + others + strength)
+    table = _table(code)
+    base = _log_odds(table, f"|{rest}", 0.0, STRENGTH)
+    expected = base
+    for key in (f"{before}|{rest}", f"|{rest}|{after}"):
+        expected += _log_odds(table, key, base, STRENGTH) - base
+    expected = min(max(expected, -SUREST), SUREST)
+    return _log_odds(table, f"{before}|{rest}|{after}", expected, STRENGTH_OF_PARTS)
+
+
+def _log_odds(table: Mapping[str, tuple[float, float]], key: str, expected: float, strength: float) -> float:
+    """Log odds of what was counted under `key`, drawn towards `expected` as if that had been seen `strength` times."""
+    marks, others = table.get(key, (0.0, 0.0))
+    share = 1 / (1 + math.exp(-expected))
+    share = (marks + strength * share) / (marks + others + strength)
     share = min(max(share, 1e-6), 1 - 1e-6)
     return math.log(share / (1 - share))

@@ -74,6 +74,7 @@ class Walk:
         self.owner: int | None = None
         self.interjected: int | None = None
         self.index = 0
+        self.first_number = _first_number(lines)
         self.tabbed = _is_tabbed(lines)
         self.small_starts = _starts_small(lines)
 
@@ -146,6 +147,12 @@ def _is_tabbed(lines: Sequence[MarkedLine]) -> bool:
     """Whether the source tells paragraphs by one tab before them, as Word dumps do."""
     sentences = [line for line in lines if line.text[-1:] in ",.;"]
     return sum(line.tabs == 1 for line in sentences) * 2 > len(sentences)
+
+
+def _first_number(lines: Sequence[MarkedLine]) -> int:
+    """The index of paragraph 1: before it a line that ends in a comma is preambular, whatever verb opens it."""
+    firsts = (i for i, line in enumerate(lines) if line.label and line.readings[:1] and line.readings[0].ordinal == "1")
+    return next(firsts, 0)
 
 
 def _starts_small(lines: Sequence[MarkedLine]) -> bool:

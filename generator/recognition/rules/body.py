@@ -106,6 +106,8 @@ def preambular(walk: Walk, line: MarkedLine) -> bool:
         if not (after_heading and line.ending in PREAMBULAR_ENDS and lead is not None and opens_preamble(lead)):
             return False
         return walk.paragraph(Kind.PREAMBULAR, line)
+    if comma and walk.has_formula and walk.index < walk.first_number:
+        return walk.paragraph(Kind.PREAMBULAR, line)
     if lead is not None and lead.operative >= WELL_KNOWN and not lead.preambular:
         return False
     if comma and (walk.has_formula or lead is not None):
