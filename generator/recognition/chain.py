@@ -53,7 +53,8 @@ def recognise(source: SourceText, expected_language: str = "") -> Recognised:
         notes=notes,
         furniture=tuple(furniture(segments, head)),
     )
-    diagnostics = [*head_diagnostics, *note_diagnostics, *orphan_marks(lines, marks, notes, language)]
+    orphans = orphan_marks(lines, marks.marks, notes, language)
+    diagnostics = [*head_diagnostics, *note_diagnostics, *_doubtful(marks.doubts, lines, notes), *orphans]
     return recognise_marked(found, diagnostics, expected_language if told else "")
 
 
