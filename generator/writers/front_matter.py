@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from html import escape
 from typing import Any
 
 import yaml
@@ -28,7 +29,8 @@ def _fields(resolution: Resolution, source: str, languages: Iterable[str]) -> di
     symbol = resolution.symbol
     title = " ".join(plain(resolution.title.content or masthead.number_line.content).split())
     return {
-        "title": title or resolution.symbol.printed,
+        # Material's search shows the title of a page as HTML.
+        "title": escape(title or resolution.symbol.printed, quote=False),
         "symbol": symbol.canonical,
         "number": resolution.number,
         "language": resolution.language,
