@@ -37,6 +37,11 @@ class Language:
         return str(self.data["code"])
 
     @property
+    def name(self) -> str:
+        """The language's own name for itself: `Français`."""
+        return str(self.data["name"])
+
+    @property
     def direction(self) -> str:
         """`ltr` or `rtl`."""
         return str(self.data["direction"])

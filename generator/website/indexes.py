@@ -18,15 +18,20 @@ from generator.website.conversion import Entry
 from generator.writers.escaping import escape_cell, escape_heading
 
 FOLDER = Path(__file__).parent
+FIRST_LANGUAGE = "en"
+"""The language whose index the navigation leads to; it is there even when no document is."""
 FEW_DOCUMENTS = 200
 """So many documents of a language are listed on its first page; more are reached through their session or year."""
 
 
 def index_pages(entries: Iterable[Entry]) -> dict[str, str]:
     """The index pages as {path of the Markdown file: text}."""
+    by_language = {FIRST_LANGUAGE: list[Entry]()}
+    for entry in sorted(entries, key=_order):
+        by_language.setdefault(entry.language, []).append(entry)
     pages: dict[str, str] = {}
-    for language, documents in groupby(sorted(entries, key=_order), key=lambda entry: entry.language):
-        pages |= _language_pages(language, list(documents))
+    for language, documents in by_language.items():
+        pages |= _language_pages(language, documents, [other for other in sorted(by_language) if other != language])
     return pages
 
 
@@ -51,10 +56,12 @@ def _group(entry: Entry) -> tuple[str, str, str]:
     return symbol.series, name, f"{symbol.series}/{name}"
 
 
-def _language_pages(language: str, documents: list[Entry]) -> dict[str, str]:
+def _language_pages(language: str, documents: list[Entry], others: list[str]) -> dict[str, str]:
     words = _words()[language]
     pages: dict[str, str] = {}
     overview = [_front_matter(language, words["documents"]), f"# {words['documents']}", words["introduction"]]
+    if others:
+        overview.append(" · ".join(f"[{get(other).name}](../{other}/index.md)" for other in others))
     for (series, organ), of_organ in groupby(documents, key=lambda entry: (_group(entry)[0], entry.organ)):
         overview.append(f"## {escape_heading(organ)}")
         groups = {(name, path): list(members) for (_, name, path), members in groupby(of_organ, key=_group)}

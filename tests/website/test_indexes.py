@@ -42,3 +42,9 @@ def test_every_language_has_its_words(language: str) -> None:
 def test_hostile_titles_stay_in_their_cell() -> None:
     page = index_pages([entry("A/RES/62/1", title="a | b <script> [x](y)")])["en/index.md"]
     assert "a \\| b &lt;script> \\[x](y)" in page
+
+
+def test_every_language_leads_to_the_others() -> None:
+    pages = index_pages([entry("A/RES/62/152", language="fr"), entry("A/RES/62/152", language="ar")])
+    assert "[العربية](../ar/index.md) · [Français](../fr/index.md)" in pages["en/index.md"]
+    assert "[العربية](../ar/index.md) · [English](../en/index.md)" in pages["fr/index.md"]
