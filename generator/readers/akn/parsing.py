@@ -34,7 +34,7 @@ def parse(data: bytes) -> Parsed:
         root = parse_xml(data)
         return _akoma_ntoso(root, ()) if root is not None else Parsed(None)
     except (etree.XMLSyntaxError, ValueError) as error:
-        position, message = _where(error), str(error).split(", line")[0]
+        position, message = _where(error), str(error).split(", ")[0]
     try:
         repaired = parse_xml(data, recover=True)
     except (etree.XMLSyntaxError, ValueError):

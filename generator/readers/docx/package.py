@@ -102,4 +102,4 @@ def _parse(name: str, content: bytes) -> tuple[Element | None, Diagnostic | None
     try:
         return parse_xml(content), None
     except (etree.XMLSyntaxError, ValueError) as error:
-        return None, Diagnostic(Code.UNREADABLE_SOURCE, f"{name} is no well-formed XML: {error}")
+        return None, Diagnostic(Code.UNREADABLE_SOURCE, f"{name} is no well-formed XML: {str(error).split(', ')[0]}")

@@ -1,0 +1,202 @@
+"""What the United Nations' XML knows, and what is wrong with some of its files."""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+
+from generator.diagnostics import Code
+from generator.document.model import Block, Emphasis, Kind, Resolution, Subject
+from generator.document.walk import plain
+from generator.readers.akn import read_akn
+from generator.recognition.chain import Recognised
+from tests.readers.invented import ALL, ENGLISH
+from tests.readers.renderings import as_akn
+
+WORDS = "<p>\t<span class='italic'>Decides</span> to keep the lamp;</p>"
+PARAGRAPH = f"<paragraph><num>1.</num><content>{WORDS}</content></paragraph>"
+
+
+def read(body: str = "", preamble: str = "", annex: str = "", more: str = "", preface: str = "") -> Recognised:
+    attachment = f"<attachments><attachment><doc><mainBody>{annex}</mainBody></doc></attachment></attachments>"
+    formula = "<formula><p><span class='italic'>The General Assembly</span>,</p></formula>"
+    return read_akn(
+        f"""<akomaNtoso xmlns="http://docs.oasis-open.org/legaldocml/ns/akn/3.0"><statement>
+        <coverPage><p><docNumber refersTo="#symbol">A/RES/98/9</docNumber></p></coverPage>
+        <preface><p><docNumber>98/9.</docNumber><docTitle>Lamps</docTitle>{preface}</p></preface>
+        <preamble>{formula}{preamble}</preamble>
+        <mainBody>{body}</mainBody>{more}{attachment if annex else ""}</statement></akomaNtoso>""".encode(),
+        "a.xml",
+    )
+
+
+def resolution(**parts: str) -> Resolution:
+    found = read(**parts).resolution
+    assert found is not None
+    return found
+
+
+def blocks(**parts: str) -> tuple[Block, ...]:
+    return resolution(**parts).blocks[1:]
+
+
+def codes(recognised: Recognised) -> set[Code]:
+    return {diagnostic.code for diagnostic in recognised.diagnostics}
+
+
+def test_background() -> None:
+    found = read_akn(as_akn(ENGLISH), "a.xml").resolution
+    assert found is not None and found.background is not None and found.background.vote is not None
+    background, vote = found.background, found.background.vote
+    assert (vote.outcome, vote.in_favour, vote.against, vote.abstaining) == ("adoptedRecordedVote", 2, 1, 0)
+    assert vote.states_in_favour == ("RURITANIA", "SYLVANIA")
+    assert (background.draft, background.draft_date) == ("A/98/L.5", datetime.date(2043, 12, 1))
+    assert background.sponsors == "Ruritania and Sylvania"
+    assert background.additional_sponsors == ("GRAUSTARK", "BORDURIA")
+    assert background.meeting_record == "A/98/PV.12"
+    assert background.sustainable_development_goals == (14,)
+    assert background.subjects == (Subject("LIGHTHOUSES", "UNBIS Thesaurus", "http://example.org/1"),)
+    assert background.agenda == (("7b", "Lights of the sea."),)
+    assert background.agenda_title == "Lights of the sea"
+
+
+@pytest.mark.parametrize("language", sorted(ALL))
+def test_the_language_is_that_of_the_text(language: str) -> None:
+    """About ten real files carry the code of another language, eight lie in the folder of another language."""
+    wrong = "spa"
+    recognised = read_akn(as_akn(ALL[language], declared=wrong), "a.xml", "ru")
+    assert recognised.resolution is not None
+    assert recognised.resolution.language == language
+    messages = [one.message for one in recognised.diagnostics if one.code is Code.LANGUAGE_UNEXPECTED]
+    assert messages == [f"the file says es, the text is {language}", f"expected ru, found {language}"]
+
+
+def test_a_doubled_number_is_printed_once() -> None:
+    """`<num>1.</num>` and `1.` again in the words: 46 real paragraphs."""
+    recognised = read(body="<paragraph><num>1.</num><content><p>1.\tDecides to go;</p></content></paragraph>")
+    assert recognised.resolution is not None
+    block = recognised.resolution.blocks[1]
+    assert (block.label, plain(block.content)) == ("1.", "Decides to go;")
+    assert Code.NUMBER_DOUBLED in codes(recognised)
+
+
+def test_a_label_inside_the_words() -> None:
+    """3,212 real labels; A/RES/79/243 has two in one paragraph."""
+    body = PARAGRAPH
+    body += "<paragraph><content><p>\t(a) (i)\tThe lamp;</p></content></paragraph>"
+    body += "<paragraph><content><p>\t(ii)\tThe oil;</p></content></paragraph>"
+    assert [(block.label, plain(block.content)) for block in blocks(body=body)[1:]] == [
+        ("(a)", "(i)\u0020The lamp;"),
+        ("(ii)", "The oil;"),
+    ]
+
+
+def test_a_number_whose_words_stand_in_the_next_paragraph() -> None:
+    """S/RES/1602: `<num>1.</num>` with nothing behind it, then the words."""
+    body = "<paragraph><num>1.</num><content><p></p></content></paragraph>"
+    body += f"<paragraph><content>{WORDS}</content></paragraph>"
+    assert [(block.kind, block.label) for block in blocks(body=body)] == [(Kind.OPERATIVE, "1.")]
+
+
+def test_marks_of_writing_direction_are_no_part_of_a_label() -> None:
+    body = "<paragraph><content><p>\t\u200f1.\u200f Decides to go;</p></content></paragraph>"
+    assert [block.label for block in blocks(body=body)] == ["1."]
+
+
+def test_lists_in_lists() -> None:
+    body = f"""<paragraph><num>1.</num><list><intro>{WORDS[:-5]}:</p></intro>
+      <point><num>(a)</num><content><p>First:</p></content>
+        <sublist><point><num>(i)</num><content><p>One;</p></content></point></sublist></point>
+      <point><num>(b)</num><content><p>Second.</p></content></point></list></paragraph>"""
+    assert [(block.label, block.level, block.parent) for block in blocks(body=body)] == [
+        ("1.", 0, None),
+        ("(a)", 1, 1),
+        ("(i)", 2, 2),
+        ("(b)", 1, 1),
+    ]
+
+
+def test_nested_inlines_and_breaks() -> None:
+    body = """<paragraph><num>1.</num><content><p>\t<span class="italic">Asks
+        <a href="x">for <b>oil</b></a></span><br/>and
+        wicks<span class="underline">, twice</span>;</p></content></paragraph>"""
+    block = blocks(body=body)[0]
+    assert block.content[0] == Emphasis("Asks for oil")
+    assert plain(block.content) == "Asks for oil and wicks, twice;"
+
+
+def test_a_raised_number_is_a_mark_only_where_a_note_can_be_cited() -> None:
+    note = "<authorialNote marker='3'><p>See there.</p></authorialNote>"
+    words = f"Asks for oil,{note} 5 m<sup>3</sup> a lamp,<sup>3</sup> soon;"
+    body = f"<paragraph><num>1.</num><content><p>{words}</p></content></paragraph>"
+    found = resolution(body=body)
+    assert plain(found.blocks[1].content, marks=True) == "Asks for oil,3 5 m3 a lamp,3 soon;"
+    assert plain(found.blocks[1].content) == "Asks for oil, 5 m3 a lamp, soon;"
+
+
+def test_the_letter_of_a_part_and_its_note() -> None:
+    """A/RES/79/245 B: the note stands beside the letter."""
+    preface = "<docNumber>B</docNumber><authorialNote marker='1'><p>See A.</p></authorialNote>"
+    found = resolution(body=PARAGRAPH, preface=preface)
+    assert plain(found.title.content) == "Lamps"
+    assert found.parts[0].letter == "B"
+    assert [note.number for note in found.notes] == ["1"]
+
+
+def test_parts_of_a_collection() -> None:
+    def part(letter: str) -> str:
+        return f"""<component><statement>
+          <preface><p><docNumber>{letter}</docNumber><docTitle>Of {letter}</docTitle></p></preface>
+          <preamble><formula><p>The General Assembly,</p></formula></preamble>
+          <mainBody>{PARAGRAPH}</mainBody>
+          <conclusions><p><event><location>{ord(letter)}th plenary meeting</location><eol/>
+          <docDate>12 December 2043</docDate></event></p></conclusions></statement></component>"""
+
+    data = f"""<akomaNtoso><documentCollection>
+      <coverPage><p><docNumber refersTo="#symbol">A/RES/98/9 A-B</docNumber></p></coverPage>
+      <preface><p><docNumber>98/9.</docNumber><docTitle>Lamps</docTitle></p></preface>
+      </documentCollection><components>{part("A")}{part("B")}</components></akomaNtoso>"""
+    found = read_akn(data.encode(), "a.xml").resolution
+    assert found is not None
+    assert [(one.letter, one.title, one.adoption.meeting) for one in found.parts] == [
+        ("A", "Of A", "65th plenary meeting"),
+        ("B", "Of B", "66th plenary meeting"),
+    ]
+    assert [block.part for block in found.blocks if block.kind is Kind.OPERATIVE] == [0, 1]
+
+
+def test_closing_lines_in_any_wording() -> None:
+    lines = "<location>Twelfth gathering</location><eol/><docDate>12 December 20431</docDate>"
+    more = f"<conclusions><p>{lines}</p></conclusions>"
+    found = resolution(body=PARAGRAPH, more=more)
+    assert found.parts[0].adoption.meeting == "Twelfth gathering"
+    assert [block.kind for block in found.blocks] == [Kind.FORMULA, Kind.OPERATIVE]
+
+
+def test_the_vote_that_the_human_rights_council_prints() -> None:
+    more = """<conclusions>
+      <p><event><location>46th meeting</location><eol/><docDate>12 December 2043</docDate></event></p>
+      <p><vote><outcome>[Adopted without a vote.]</outcome></vote></p></conclusions>"""
+    found = resolution(body=PARAGRAPH, more=more)
+    assert (found.blocks[-1].kind, plain(found.blocks[-1].content)) == (Kind.PARAGRAPH, "[Adopted without a vote.]")
+    assert found.blocks[-1].annex == 0
+
+
+def test_tables_keep_their_empty_cells_and_their_notes() -> None:
+    annex = """<paragraph class="H23"><subheading>Annex</subheading></paragraph>
+      <container name="table"><table><tr><th/><th><p>Lamps</p></th></tr>
+      <tr><td><p>North<sup>a</sup></p></td><td><p>41</p></td></tr></table></container>
+      <paragraph><content><p>\t<sup>a</sup> \tThe old coast.</p></content></paragraph>"""
+    table, note = blocks(body=PARAGRAPH, annex=annex)[2:]
+    assert [[plain(cell) for cell in row] for row in table.rows] == [["", "Lamps"], ["Northa", "41"]]
+    assert (note.kind, note.label, plain(note.content)) == (Kind.TABLE_NOTE, "a", "The old coast.")
+
+
+def test_malformed_xml_is_repaired_and_told() -> None:
+    """E/RES/2023/23 in Arabic closes an element that was not open."""
+    data = as_akn(ENGLISH).replace(b"</mainBody>", b"</embeddedStructure></mainBody>", 1)
+    recognised = read_akn(data, "a.xml")
+    assert recognised.resolution is not None
+    assert any(block.label == "2." for block in recognised.resolution.blocks)
+    assert Code.SOURCE_REPAIRED in codes(recognised)
