@@ -66,6 +66,8 @@ def _head_start(lines: tuple[Line, ...], language: Language) -> int:
     """The first line that belongs to the resolution itself, after editing marks, session and agenda item."""
     for index, line in enumerate(lines[:40]):
         content = line.content
+        if EDITING_MARK.fullmatch(content):
+            continue
         if (
             language.pattern("adoption").fullmatch(content)
             or language.pattern("number_line").fullmatch(content)

@@ -1,0 +1,128 @@
+"""The project's own site: the first document converted, built, and read as its readers do."""
+
+from __future__ import annotations
+
+import filecmp
+import os
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from functools import partial
+from http.server import ThreadingHTTPServer
+from pathlib import Path
+
+import lxml.html
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.conftest import DESKTOP, PHONE
+from tests.browser.site_server import _QuietHandler
+from tests.browser.test_pages import violations
+from tests.cases_support import PROJECT, SOURCES
+from tests.pages import words
+
+FIRST = "en/A/RES/62/152/"
+PAGES = {"home": "", "first document": FIRST, "documents": "en/", "how to cite": "how-to-cite/", "about": "about/"}
+ENVIRONMENT = {
+    **os.environ,
+    "NO_MKDOCS_2_WARNING": "1",
+    "PYTHONPATH": str(PROJECT),
+    "SITE_URL": "https://resolutions.example/",
+}
+
+
+def run(*command: str) -> str:
+    done = subprocess.run(
+        [sys.executable, "-m", *command], cwd=PROJECT, env=ENVIRONMENT, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    return done.stdout + done.stderr
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What `resolutions build` makes of the project's own sources; MkDocs warns of nothing."""
+    site = tmp_path_factory.mktemp("own") / "site"
+    assert "mkdocs:" not in run("generator.cli", "build", "--strict", "--site", str(site))
+    return site
+
+
+@pytest.fixture(scope="module")
+def address(built: Path) -> Iterator[str]:
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_QuietHandler, directory=str(built)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+
+
+def test_plain_mkdocs_gives_the_same_pages(built: Path, tmp_path: Path) -> None:
+    """`mkdocs build` over the converted tree and `resolutions build` make the same files, byte for byte."""
+    docs, site = tmp_path / "docs", tmp_path / "site"
+    ignored = subprocess.run(["git", "ls-files", "docs"], cwd=PROJECT, capture_output=True, text=True, check=True)
+    for name in ignored.stdout.split():
+        target = tmp_path / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes((PROJECT / name).read_bytes())
+    run("generator.cli", "convert", "--quiet", "--out", str(docs))
+    config = tmp_path / "mkdocs.yml"
+    theme = f"theme:\n  custom_dir: {PROJECT / 'generator/website/assets'}\n"
+    settings = f"INHERIT: {PROJECT / 'mkdocs.yml'}\ndocs_dir: {docs}\nsite_dir: {site}\n{theme}"
+    config.write_text(settings, encoding="utf-8")
+    run("mkdocs", "build", "--strict", "--config-file", str(config))
+    assert _differences(filecmp.dircmp(built, site)) == []
+
+
+def _differences(compared: filecmp.dircmp[str]) -> list[str]:
+    """Files that differ or are missing; the time of the build in the compressed site map does not count."""
+    found = [*compared.left_only, *compared.right_only, *compared.diff_files]
+    found += [name for below in compared.subdirs.values() for name in _differences(below)]
+    return [name for name in found if name != "sitemap.xml.gz"]
+
+
+def test_the_built_page_says_what_the_source_says(built: Path) -> None:
+    """From the adoption line to the last note, character for character, white space aside."""
+    root = lxml.html.fromstring((built / FIRST / "index.html").read_text(encoding="utf-8"))
+    article = root.xpath("//article")[0]
+    for ours in article.xpath(".//*[@data-ours]"):
+        ours.drop_tree()
+    lines = (SOURCES / "A-RES-62-152.txt").read_text(encoding="utf-8").split("\n")
+    body = lines[1 : next(index for index, line in enumerate(lines) if "<<ODS JOB NO>>" in line)]
+    assert words(article) == "".join("".join(body).split())
+
+
+def test_every_paragraph_has_its_address(page: Page, address: str) -> None:
+    page.goto(address + FIRST)
+    for anchor in [*(f"pp{number}" for number in range(1, 16)), *(f"op{number}" for number in range(1, 18))]:
+        expect(page.locator(f"p#{anchor}")).to_have_count(1)
+    page.goto(f"{address}{FIRST}#op7")
+    assert page.evaluate("document.querySelector(':target').id") == "op7"
+    expect(page.locator("#op7")).to_be_in_viewport()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("name", PAGES)
+def test_axe_finds_nothing_on_the_real_pages(browser: Browser, address: str, name: str, scheme: str) -> None:
+    for viewport in (DESKTOP, PHONE):
+        context = browser.new_context(viewport=viewport, color_scheme="dark" if scheme == "dark" else "light")
+        page = context.new_page()
+        page.goto(address + PAGES[name])
+        assert violations(page) == []
+        context.close()
+
+
+def test_the_notes_of_the_first_document_open(page: Page, address: str) -> None:
+    page.goto(address + FIRST)
+    page.locator("#fnref4").hover()
+    expect(page.locator("#fn4-popover")).to_be_visible()
+    expect(page.locator("#fn4-popover")).to_contain_text("Fifty-sixth Session, Supplement No. 40 (A/56/40)")
+    page.keyboard.press("Escape")
+    expect(page.locator("#fn4-popover")).to_be_hidden()
+
+
+def test_nothing_comes_from_another_host(page: Page, address: str) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    for path in PAGES.values():
+        page.goto(address + path, wait_until="networkidle")
+    assert [url for url in asked if not url.startswith((address, "data:", "blob:"))] == []
