@@ -45,6 +45,7 @@ class Code(Enum):
     WRITING_FAILED = ("E12-writing-failed", Severity.ERROR)
     SOURCE_LOCKED = ("E13-source-locked", Severity.ERROR)
     OLD_FORMAT = ("E14-old-format", Severity.ERROR)
+    SOURCE_SCANNED = ("E15-source-scanned", Severity.ERROR)
 
     ENCODING_GUESSED = ("W01-encoding-guessed", Severity.WARNING)
     NUMBER_SKIPPED = ("W02-number-skipped", Severity.WARNING)
@@ -61,6 +62,7 @@ class Code(Enum):
     SYMBOL_DISAGREES = ("W13-symbol-disagrees", Severity.WARNING)
     SOURCE_REPAIRED = ("W14-source-repaired", Severity.WARNING)
     CHANGES_ACCEPTED = ("W15-changes-accepted", Severity.WARNING)
+    PAGE_SCANNED = ("W16-page-scanned", Severity.WARNING)
 
     OTHER_FORM = ("N02-other-form", Severity.NOTE)
     OPERATIVE_UNNUMBERED = ("N01-operative-unnumbered", Severity.NOTE)

@@ -10,6 +10,7 @@ from types import MappingProxyType
 
 from generator.readers.akn import read_akn
 from generator.readers.docx import read_docx
+from generator.readers.pdf import read_pdf
 from generator.readers.text import read_text
 from generator.recognition.chain import Recognised
 
@@ -17,6 +18,13 @@ Reader = Callable[[bytes, str, str], Recognised]
 """Takes the bytes of a file, its name for messages and the language the editor expects ("" when none is said)."""
 
 READERS: Mapping[str, Reader] = MappingProxyType(
-    {".txt": read_text, ".xml": read_akn, ".docx": read_docx, ".docm": read_docx, ".doc": read_docx}
+    {
+        ".txt": read_text,
+        ".xml": read_akn,
+        ".docx": read_docx,
+        ".docm": read_docx,
+        ".doc": read_docx,
+        ".pdf": read_pdf,
+    }
 )
 """By the ending of the file name, in lower case."""

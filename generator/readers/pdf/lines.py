@@ -1,0 +1,201 @@
+"""Puts the stretches of text of a page into printed lines: what stands on one base line, raised marks included."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from generator.readers.pdf.library import Page, Stretch, Style
+
+RAISED_SIZE = 0.8
+"""A footnote mark is at most this size, in sizes of the line it stands in (6.5 points in a line of 10)."""
+SPACE, CELL, NEXT_CELL, LABEL_GAP = 0.2, 1.9, 0.8, 0.45
+"""Gaps in sizes of the font: two words; two columns; two columns where others are; a label and the words after it."""
+LABEL = re.compile(r"\(?[^\W_]{1,5}[.)]\)?|\([^\W_]{1,5}\)\s?\([^\W_]{1,5}\)|[–—•-]|[IVX]+|\d{1,3} ?[-–—.]")
+NUMBER_LABEL = re.compile(r"[\d/()IVXLESA-Z -]{3,14}\.")
+
+
+PLAIN = Style()
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Words of one style; `raised` when they are small and above the base line, as a footnote mark is."""
+
+    text: str
+    style: Style = PLAIN
+    raised: bool = False
+
+
+@dataclass(slots=True)
+class PrintedLine:
+    """A line as printed: its page and place there, its runs; tabs stand between cells and behind a label.
+
+    `edges` are the left and right ends of what stands between the tabs; `number` counts the lines of the page.
+    """
+
+    page: int
+    y: float
+    x: float
+    right: float
+    size: float
+    runs: list[Run] = field(default_factory=list)
+    edges: list[tuple[float, float]] = field(default_factory=list)
+    number: int = 0
+
+    @property
+    def text(self) -> str:
+        """The characters of the line."""
+        return "".join(run.text for run in self.runs)
+
+    @property
+    def words(self) -> str:
+        """The characters without white space at either end."""
+        return self.text.strip()
+
+    @property
+    def bold(self) -> bool:
+        """Whether all words are bold."""
+        return all(run.style.bold for run in self.runs if run.text.strip() and not run.raised)
+
+    @property
+    def italic(self) -> bool:
+        """Whether all words are in italics."""
+        return all(run.style.italic for run in self.runs if run.text.strip() and not run.raised)
+
+    @property
+    def labelled(self) -> bool:
+        """Whether the line opens with a label, a tab behind it."""
+        label, tab, _ = self.text.partition("\t")
+        return bool(tab) and LABEL.fullmatch(label.strip()) is not None
+
+    @property
+    def cells(self) -> int:
+        """How many columns the line has words in."""
+        return self.text.count("\t") + 1 - self.labelled
+
+
+def printed_lines(page: Page) -> list[PrintedLine]:
+    """The lines of a page from top to bottom."""
+    rows = _rows(page.stretches)
+    lines = [_line(page.number, row) for row in sorted(rows, key=lambda row: -row.y)]
+    worded = [line for line in lines if line.words]
+    for number, line in enumerate(worded, 1):
+        line.number = number
+    return worded
+
+
+@dataclass(slots=True)
+class _Row:
+    """Stretches on one base line."""
+
+    y: float
+    size: float
+    stretches: list[Stretch]
+
+
+def _rows(stretches: Iterable[Stretch]) -> list[_Row]:
+    """Gather what stands on one base line: large print first, so that a raised mark finds its line."""
+    rows: dict[int, list[_Row]] = {}
+    blank: list[Stretch] = []
+    result: list[_Row] = []
+    for stretch in sorted(stretches, key=lambda one: -round(one.size, 1)):
+        if not stretch.text.strip():
+            blank.append(stretch)
+            continue
+        row = _home(rows, stretch)
+        if row is None:
+            row = _Row(stretch.y, stretch.size, [])
+            result.append(row)
+            rows.setdefault(round(row.y), []).append(row)
+        row.stretches.append(stretch)
+    for stretch in blank:
+        row = _home(rows, stretch)
+        if row is not None:
+            row.stretches.append(stretch)
+    return result
+
+
+def _home(rows: dict[int, list[_Row]], stretch: Stretch) -> _Row | None:
+    """The row a stretch belongs to: one with its base line; for small print one that it is raised in."""
+    found: _Row | None = None
+    for place in range(round(stretch.y) - 10, round(stretch.y) + 4):
+        for row in rows.get(place, ()):
+            above = stretch.y - row.y
+            level = abs(above) <= 0.2 * min(row.size, stretch.size)
+            small = stretch.size <= RAISED_SIZE * row.size and -0.2 * row.size <= above <= 0.6 * row.size
+            if not level and not (small and _touches(row, stretch)):
+                continue
+            if found is None or abs(above) < abs(stretch.y - found.y):
+                found = row
+    return found
+
+
+def _touches(row: _Row, stretch: Stretch) -> bool:
+    """Whether a small stretch stands beside the words of a row, not in another column."""
+    reach = 1.2 * row.size
+    return any(one.x - reach <= stretch.right and stretch.x <= one.right + reach for one in row.stretches)
+
+
+def _line(page: int, row: _Row) -> PrintedLine:
+    stretches = sorted(row.stretches, key=lambda one: one.x)
+    worded = [one for one in stretches if one.text.strip()]
+    size = _main_size(worded)
+    base = max((one for one in worded if one.size >= 0.9 * size), key=lambda one: len(one.text)).y
+    line = PrintedLine(page, base, worded[0].x, max(one.right for one in worded), size)
+    gaps = [(after.x - before.right) / size for before, after in pairwise(worded)]
+    cell = NEXT_CELL if any(gap > CELL for gap in gaps[1:]) or (gaps and gaps[0] > 2 * CELL) else CELL
+    before: Stretch | None = None
+    blank = False
+    for stretch in stretches:
+        if not stretch.text.strip():
+            blank = True
+            continue
+        between = "" if before is None else _between(line, before, stretch, blank, cell)
+        if before is None or between == "\t":
+            line.edges.append((stretch.x, stretch.right))
+        line.edges[-1] = (line.edges[-1][0], max(stretch.right, line.edges[-1][1]))
+        raised = stretch.size <= RAISED_SIZE * size and stretch.y > base + 0.12 * size
+        _append(line.runs, between, Run(stretch.text, stretch.style, raised))
+        before, blank = stretch, False
+    return _with_note_label(line)
+
+
+def _append(runs: list[Run], between: str, run: Run) -> None:
+    """Add a run; one that goes on in the same style is made one with the run before it."""
+    if between:
+        runs.append(Run(between))
+    elif runs and (runs[-1].style, runs[-1].raised) == (run.style, run.raised):
+        run = Run(runs.pop().text + run.text, run.style, run.raised)
+    runs.append(run)
+
+
+def _with_note_label(line: PrintedLine) -> PrintedLine:
+    """A raised letter that opens a line is the label of a note under a table: a tab stands behind it."""
+    first = line.runs[0]
+    if first.raised and not first.text.strip().isdigit() and len(line.runs) > 1:
+        line.runs[:2] = [Run(first.text.strip() + "\t"), *([line.runs[1]] if line.runs[1].text.strip() else [])]
+    return line
+
+
+def _main_size(stretches: Sequence[Stretch]) -> float:
+    """The size most characters of a line are set in."""
+    sizes: dict[float, int] = {}
+    for one in stretches:
+        sizes[round(one.size, 1)] = sizes.get(round(one.size, 1), 0) + len(one.text.strip())
+    return max(sizes, key=lambda size: (sizes[size], size))
+
+
+def _between(line: PrintedLine, before: Stretch, after: Stretch, blank: bool, cell: float) -> str:
+    """What stands between two stretches: nothing, a space, a tab. `cell` is the least gap between two columns."""
+    gap = (after.x - before.right) / line.size
+    if gap > CELL or gap > cell:
+        return "\t"
+    if len(line.edges) == 1 and gap > 0:
+        words = line.words
+        numbered = blank and NUMBER_LABEL.fullmatch(words) and any(map(str.isdigit, words))
+        if numbered or (gap > LABEL_GAP and LABEL.fullmatch(words)):
+            return "\t"
+    return " " if gap > SPACE or (blank and gap > SPACE / 2) else ""

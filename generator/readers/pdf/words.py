@@ -1,0 +1,71 @@
+"""Turns printed lines into words with footnote references, italics and places."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from generator.diagnostics import Position
+from generator.readers.flow import FlowedLine, Vocabulary
+from generator.readers.pdf.lines import PrintedLine, Run
+from generator.readers.words import NOTE_MARK, Words, cites_again
+
+
+@dataclass(slots=True)
+class Marks:
+    """Knows the notes: the numbers at the foot of each page, with their index in the document."""
+
+    pages: Mapping[int, Mapping[str, int]]
+    order: Mapping[str, int]
+    cited: set[int] = field(default_factory=set)
+
+    def find(self, mark: str, page: int, before: str) -> int | None:
+        """The note that a raised mark cites: one at the foot of its page, else the only one of that number."""
+        if not NOTE_MARK.fullmatch(mark):
+            return None
+        note = self.pages.get(page, {}).get(mark, self.order.get(mark))
+        if note is None or (note in self.cited and before and not cites_again(mark, before)):
+            return None
+        self.cited.add(note)
+        return note
+
+
+def worded(
+    lines: Iterable[PrintedLine], vocabulary: Vocabulary, bold: bool, marks: Marks | None = None, start: str = ""
+) -> Words:
+    """The words of one paragraph, `start` before them; `bold` says that the language sets lead verbs in bold."""
+    words = Words(start)
+    before = ""
+    for line in lines:
+        if before:
+            cut, between = vocabulary.joint(before, line.words)
+            if cut:
+                words.text = words.text[:-cut]
+            words.text = words.text.rstrip(" ") if not between else words.text
+            words.add(between)
+        for index, run in enumerate(line.runs):
+            _add(words, line, index, run, bold, marks)
+        words.text = words.text.rstrip(" ")
+        before = line.words
+    return words
+
+
+def _add(words: Words, line: PrintedLine, index: int, run: Run, bold: bool, marks: Marks | None) -> None:
+    mark = run.text.strip()
+    note = marks.find(mark, line.page, words.text) if marks and (run.raised or mark.startswith("*")) else None
+    if note is None:
+        words.add(run.text, run.style.bold if bold else run.style.italic)
+        return
+    following = line.runs[index + 1].text if index + 1 < len(line.runs) else " "
+    spaced = run.text[-1:].isspace() or following[:1].isspace()
+    if spaced and words.text.endswith(" ") and not words.text.endswith("\t"):
+        words.text = words.text.rstrip(" ")
+    words.mark(mark, note)
+    if run.text[-1:].isspace():
+        words.add(" ")
+
+
+def placed(lines: Sequence[PrintedLine], number: int, text: str) -> FlowedLine:
+    """A line of the document; its place is the page, and the line on that page, where it begins."""
+    first = lines[0]
+    return FlowedLine(number, text, ((0, Position(first.page, first.number)),))

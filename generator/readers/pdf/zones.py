@@ -1,0 +1,123 @@
+"""Tells apart what the pages of a document print: masthead, running heads and feet, notes at the foot, the text."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from generator.readers.pdf.library import Page, Rule
+from generator.readers.pdf.lines import PrintedLine
+
+MARGIN_TOP, MARGIN_FOOT = 0.9, 0.1
+"""Running heads stand above, feet below this part of the height of a page."""
+MASTHEAD = 0.6
+"""The rule that closes the masthead stands above this part of the height of the first page."""
+SMALLER = 0.95
+FOOT = re.compile(
+    r"\d{1,4} ?/ ?\d{1,4}|[-–]? ?\d{1,4} ?[-–]?|\d{2}-\d{5}(?: \([A-Z]\))?(?:[\s\d/*]*)|\*\w{5,12}\*|\d{6}"
+)
+NOTE_RULE = re.compile(r"_{5,}")
+NOTE_NUMBER = re.compile(r"\d{1,3}|\*{1,4}")
+
+
+@dataclass(frozen=True, slots=True)
+class Zones:
+    """The lines of a document by what they are, each in the order of print."""
+
+    masthead: tuple[PrintedLine, ...]
+    text: tuple[PrintedLine, ...]
+    notes: tuple[PrintedLine, ...]
+    margins: tuple[PrintedLine, ...]
+    size: float
+
+
+def zones(pages: Sequence[Page], lines: Sequence[Sequence[PrintedLine]]) -> Zones:
+    """Give every line its zone; `lines` are those of each page from top to bottom."""
+    size = _text_size(lines)
+    repeated = _repeated(pages, lines)
+    masthead: list[PrintedLine] = []
+    text: list[PrintedLine] = []
+    notes: list[PrintedLine] = []
+    margins: list[PrintedLine] = []
+    for page, printed in zip(pages, lines, strict=True):
+        inside = [line for line in printed if not _in_margin(line, page, size, repeated)]
+        margins += [line for line in printed if line not in inside]
+        top = _masthead_end(page, inside) if page.number == pages[0].number else 0
+        foot = _notes_start(page, inside, size, top)
+        masthead += inside[:top]
+        text += inside[top:foot]
+        margins += [line for line in inside[foot:] if NOTE_RULE.fullmatch(line.words)]
+        notes += [line for line in inside[foot:] if not NOTE_RULE.fullmatch(line.words)]
+    return Zones(tuple(masthead), tuple(text), tuple(notes), tuple(margins), size)
+
+
+def _text_size(lines: Sequence[Sequence[PrintedLine]]) -> float:
+    """The size that most of the document is set in."""
+    sizes: Counter[float] = Counter()
+    for printed in lines:
+        for line in printed:
+            sizes[round(line.size, 1)] += len(line.words)
+    return sizes.most_common(1)[0][0] if sizes else 10.0
+
+
+def _shape(line: PrintedLine) -> str:
+    return re.sub(r"\d+", "#", line.words)
+
+
+def _repeated(pages: Sequence[Page], lines: Sequence[Sequence[PrintedLine]]) -> frozenset[str]:
+    """What stands in the margins of three pages or more and of a third of all, whatever its numbers."""
+    shapes: Counter[str] = Counter()
+    for page, printed in zip(pages, lines, strict=True):
+        edge = (line for line in printed if not MARGIN_FOOT < line.y / page.height < MARGIN_TOP)
+        shapes.update({_shape(line) for line in edge if not starts_note(line)})
+    return frozenset(shape for shape, count in shapes.items() if count > max(2, len(pages) / 3))
+
+
+def _in_margin(line: PrintedLine, page: Page, size: float, repeated: frozenset[str]) -> bool:
+    """Whether a line is a running head or foot."""
+    height = line.y / page.height
+    if height > MARGIN_TOP and page.number > 1:
+        ruled = any(rule.y < line.y + line.size and rule.right - rule.x > 0.2 * page.width for rule in _top_rules(page))
+        return ruled or line.size < SMALLER * size or _shape(line) in repeated
+    if height > MARGIN_FOOT:
+        return False
+    cells = [cell.strip() for cell in line.text.split("\t") if cell.strip()]
+    return all(FOOT.fullmatch(" ".join(cell.split())) for cell in cells) or (
+        _shape(line) in repeated and not starts_note(line)
+    )
+
+
+def _top_rules(page: Page) -> list[Rule]:
+    return [rule for rule in page.rules if rule.y > (MARGIN_TOP - 0.03) * page.height]
+
+
+def _masthead_end(page: Page, lines: Sequence[PrintedLine]) -> int:
+    """How many lines of the first page stand above the last rule of its masthead."""
+    wide = [rule.y for rule in page.rules if rule.y > MASTHEAD * page.height and rule.right - rule.x > 40]
+    end = min(wide, default=page.height)
+    return sum(line.y >= end for line in lines)
+
+
+def _notes_start(page: Page, lines: Sequence[PrintedLine], size: float, top: int) -> int:
+    """The index of the rule or first line of the notes at the foot of a page."""
+    for index in range(len(lines) - 1, top - 1, -1):
+        if NOTE_RULE.fullmatch(lines[index].words):
+            return index
+        if lines[index].size >= SMALLER * size:
+            break
+    for rule in sorted(page.rules, key=lambda one: one.y):
+        below = [index for index, line in enumerate(lines) if line.y < rule.y]
+        if not below or rule.right - rule.x > 0.45 * page.width or below[0] < top:
+            continue
+        if all(lines[index].size < SMALLER * size for index in below) and starts_note(lines[below[0]]):
+            return below[0]
+    return len(lines)
+
+
+def starts_note(line: PrintedLine) -> bool:
+    """Whether a line opens with the number of a note: raised, or a star."""
+    worded = [run for run in line.runs if run.text.strip()]
+    first = worded[0]
+    return bool(NOTE_NUMBER.fullmatch(first.text.strip())) and (first.raised or not first.text.strip().isdigit())
