@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field, replace
 
 from generator.diagnostics import Position
-from generator.document.model import Inlines, Kind
+from generator.document.model import Inlines
 from generator.languages import Language, readings
 from generator.recognition.inlines import inlines
 from generator.recognition.lines import MarkedLine, Reference, cut_label, with_label
@@ -16,7 +16,7 @@ SPACED_LABEL = re.compile(r"[\u200e\u200f]?(?P<label>\d{1,3}\.|\(?[^\W\d_]{1,4}\
 CLOSING = ",.;:!?)]}»”’،؛؟，。；：！？）】》、"
 NOTE_MARK = re.compile(r"\d{1,3}|\*{1,4}")
 CITED = re.compile(r"(?:[^\W\d_]{3}|[,.;:،؛，；。）)»”])\s?$")
-INVISIBLE = "\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\ufeff"
+INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\ufeff"))
 
 
 def cites_again(mark: str, before: str) -> bool:
@@ -31,10 +31,14 @@ class Words:
     text: str = ""
     references: list[Reference] = field(default_factory=list)
     spans: list[tuple[int, int]] = field(default_factory=list)
+    waiting: bool = False
 
     def add(self, text: str, italic: bool = False) -> None:
         """Go on with these words."""
         text = SPACES.sub(" ", text)
+        if self.waiting and text:
+            self.waiting = False
+            text = text if text[0] in CLOSING else f" {text}"
         if self.text.endswith((" ", "\t")) or not self.text:
             text = text.lstrip(" ")
         if not text:
@@ -48,10 +52,9 @@ class Words:
         """A footnote reference stands here."""
         self.references.append(Reference(len(self.text), printed, note))
 
-    def gap(self, following: str) -> None:
+    def gap(self) -> None:
         """White space of the file's own layout: a space, unless a closing mark follows."""
-        if following[:1] not in CLOSING:
-            self.add(" ")
+        self.waiting = bool(self.text)
 
     def append(self, other: Words, between: str) -> None:
         """Go on with the words of another paragraph."""
@@ -69,15 +72,13 @@ class Words:
 
     def line(self, position: Position) -> MarkedLine:
         """The words as a line: the tabs that open it counted and cut off, nothing but words at either end."""
-        stripped = self.text.strip()
+        text = self.text.strip()
         start = len(self.text) - len(self.text.lstrip())
-        end = len(stripped)
         references = tuple(
-            replace(reference, offset=min(max(reference.offset - start, 0), end)) for reference in self.references
+            Reference(min(max(one.offset - start, 0), len(text)), one.printed, one.note) for one in self.references
         )
-        return MarkedLine(
-            stripped, references, self.text[:start].count("\t"), position, spans=self._italics(start, stripped)
-        )
+        spans = self._italics(start, text) if self.spans else ()
+        return MarkedLine(text, references, self.text[:start].count("\t"), position, spans=spans)
 
     def content(self) -> Inlines:
         """The words as inlines, for a note."""
@@ -100,18 +101,20 @@ class Words:
 
 def labelled(line: MarkedLine, label: str, language: Language) -> MarkedLine:
     """The line with its label: the one the format tells apart, else one that stands in the text before a tab."""
-    label = visible(label)
     if label:
+        label = visible(label)
         return without_tabs(replace(line, label=label, readings=readings(label, language.code)))
     found = with_label(line, language)
     if not found.label:
         found = _spaced_label(found, language)
+    if not found.label:
+        return without_tabs(found)
     return without_tabs(replace(found, label=visible(found.label)))
 
 
 def visible(label: str) -> str:
     """A label without the marks of writing direction that some files put around it (A/RES/79/174 in Arabic)."""
-    return " ".join(label.translate(dict.fromkeys(map(ord, INVISIBLE))).split())
+    return " ".join(label.translate(INVISIBLE).split())
 
 
 def _spaced_label(line: MarkedLine, language: Language) -> MarkedLine:
@@ -130,9 +133,4 @@ def without_label(line: MarkedLine, start: int) -> MarkedLine:
 
 def without_tabs(line: MarkedLine) -> MarkedLine:
     """Tabs inside words are spaces: in a format that has tables they tell no cells apart."""
-    return replace(line, text=line.text.replace("\t", " "))
-
-
-def told(line: MarkedLine, kind: Kind | None) -> MarkedLine:
-    """The line with the kind its own marks give it."""
-    return replace(line, told=kind)
+    return replace(line, text=line.text.replace("\t", " ")) if "\t" in line.text else line

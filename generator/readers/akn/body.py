@@ -13,7 +13,7 @@ from generator.readers.akn.head import preface_lines
 from generator.readers.akn.inline import BLOCKS, Notes, words_in
 from generator.readers.akn.parsing import position, words_of
 from generator.readers.safe_xml import Element, local
-from generator.readers.words import Words, labelled, told, without_label
+from generator.readers.words import Words, labelled, without_label
 from generator.recognition.leads import leads_of
 from generator.recognition.lines import MarkedLine, cut_label
 
@@ -78,7 +78,7 @@ class Body:
             kind = Kind.HEADING
         if kind is None and not self.label and _opens_with_verb(line) and _in_main_body(element):
             kind = Kind.OPERATIVE
-        self._add(told(line, kind))
+        self._add(line, kind)
 
     def _is_set_as_heading(self, line: MarkedLine) -> bool:
         """Two tabs before short words that are no sentence centre them; `Annex II` alone is a heading anyhow."""
@@ -177,7 +177,7 @@ class Body:
         if self.label and self.label_at is not None:
             self._add(Words().line(position(self.label_at)))
 
-    def _add(self, line: MarkedLine) -> None:
+    def _add(self, line: MarkedLine, kind: Kind | None = None) -> None:
         """Put the waiting number, or the one in the text, in front of the words."""
         label, self.label, self.label_at, self.label_alone = self.label, "", None, False
         if label:
@@ -185,7 +185,7 @@ class Body:
         elif note := self._table_note(line):
             self.lines.append(note)
             return
-        self.lines.append(labelled(_tabbed(line), label, self.language))
+        self.lines.append(labelled(_tabbed(line, kind), label, self.language))
 
     def _table_note(self, line: MarkedLine) -> MarkedLine | None:
         """`a`, a tab and words directly under a table: a note to it."""
@@ -215,7 +215,7 @@ def _is_marked_heading(element: Element) -> bool:
     if holder is not None and HEADING_CLASS.fullmatch(holder.get("class", "")):
         return True
     only = element[0] if len(element) == 1 else None
-    return only is not None and words_of(only) == words_of(element) and only.get("class", "").startswith("bold")
+    return only is not None and only.get("class", "").startswith("bold") and words_of(only) == words_of(element)
 
 
 def _opens_with_verb(line: MarkedLine) -> bool:
@@ -230,11 +230,9 @@ def _in_main_body(element: Element) -> bool:
     return "mainBody" in above and "doc" not in above and "embeddedStructure" not in above
 
 
-def _tabbed(line: MarkedLine) -> MarkedLine:
-    """The line with the tabs of the Word layout, by which the rules know a heading (none or two) from a paragraph."""
-    if line.told is Kind.HEADING:
-        return replace(line, tabs=2)
-    return replace(line, tabs=1)
+def _tabbed(line: MarkedLine, kind: Kind | None) -> MarkedLine:
+    """The line with its kind and the tabs of the Word layout, by which the rules know a heading from a paragraph."""
+    return replace(line, told=kind, tabs=2 if kind is Kind.HEADING else 1)
 
 
 READ: Mapping[str, Callable[[Body, Element], None]] = {
@@ -270,7 +268,7 @@ def told_headings(lines: Sequence[MarkedLine], language: Language) -> Iterator[M
         titles = index > 0 and annex.fullmatch(lines[index - 1].text) is not None
         alone = titles or not any(_is_short(other) or other.told is Kind.HEADING for other in beside)
         if alone and leads_of(line.text, language.code) is None:
-            line = _tabbed(told(line, Kind.HEADING))
+            line = _tabbed(line, Kind.HEADING)
         yield line
 
 

@@ -75,8 +75,10 @@ def _add_text(text: str | None, words: Words, italic: bool) -> None:
     """Text as it stands; a line end with the spaces around it is the layout of the file, not of the document."""
     if not text:
         return
-    parts = LAYOUT.split(text)
-    words.add(parts[0], italic)
-    for part in parts[1:]:
-        words.gap(part)
+    if "\n" not in text:
+        words.add(text, italic)
+        return
+    for number, part in enumerate(LAYOUT.split(text)):
+        if number:
+            words.gap()
         words.add(part, italic)

@@ -79,16 +79,18 @@ def position(element: Element) -> Position:
 
 def find(root: Element, name: str, /, **attributes: str) -> Element | None:
     """The first element below `root` with this name and these attributes."""
-    return next(iter(find_all(root, name, **attributes)), None)
+    for element in root.iter("{*}" + name):
+        if all(element.get(key) == value for key, value in attributes.items()):
+            return element
+    return None
 
 
 def find_all(root: Element, name: str, /, **attributes: str) -> list[Element]:
     """Every element below `root` with this name, in any namespace, and these attributes."""
-    return [
-        element
-        for element in root.iter("{*}" + name)
-        if all(element.get(key) == value for key, value in attributes.items())
-    ]
+    found = root.iter("{*}" + name)
+    if not attributes:
+        return list(found)
+    return [one for one in found if all(one.get(key) == value for key, value in attributes.items())]
 
 
 def words_of(element: Element | None) -> str:
