@@ -16,9 +16,8 @@ from generator.diagnostics import Diagnostic
 from generator.publishing.deploy import publish as publish_edition
 from generator.publishing.editions import PublishedEdition
 from generator.website.build import Project, add_sources, copy_pages, put_in_place, run_mkdocs, source_paths, stage
-from generator.website.files import inside, write_whole
 from generator.website.indexes import index_pages
-from generator.website.pages import Outcome, Progress, convert_all
+from generator.website.pages import Outcome, Progress, convert_all, write_pages
 from generator.website.serve import serve_while_changing
 from generator.website.sources import find_sources
 
@@ -36,8 +35,7 @@ def convert(arguments: Sequence[Path], target: str, out: Path, progress: Progres
     sources, remarks = find_sources(arguments)
     outcome = convert_all(sources, out, target, source_paths(sources), progress)
     if target == "markdown":
-        for name, text in index_pages(outcome.entries).items():
-            write_whole(inside(out, name), text)
+        outcome.diagnostics += write_pages(index_pages(outcome.entries), out)
     return _with(outcome, remarks)
 
 

@@ -172,6 +172,19 @@ def _write(
     return False
 
 
+def write_pages(pages: Mapping[str, str], out: Path) -> list[Diagnostic]:
+    """Write pages that come of no single source, by their place in `out`; what could not be written."""
+    remarks = []
+    for name, text in pages.items():
+        try:
+            write_whole(inside(out, name), text)
+        except OutsideError as error:
+            remarks.append(Diagnostic(Code.OUTSIDE_FOLDER, str(error), Position(), name))
+        except OSError as error:
+            remarks.append(Diagnostic(Code.WRITING_FAILED, error.strerror or str(error), Position(), name))
+    return remarks
+
+
 def with_languages(page: str, languages: Sequence[str]) -> str:
     """The page with the languages of its document in the front matter; only when there are several."""
     lines = page.split("\n")
