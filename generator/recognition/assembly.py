@@ -43,7 +43,7 @@ def assemble(source: MarkedSource, structure: Structure) -> Resolution:
         masthead=_masthead(head, number_line, language),
         title=words,
         parts=parts,
-        blocks=tuple(_block(draft, language) for draft in structure.blocks),
+        blocks=tuple(_block(draft, language, head.organ_code) for draft in structure.blocks),
         notes=tuple(_note(note) for note in source.notes),
         adoption_date=parts[-1].adoption.date or head.adoption_date,
         furniture=source.furniture,
@@ -104,9 +104,9 @@ def _title(lines: Sequence[MarkedLine]) -> tuple[Printed, Printed]:
     return number, Printed(joined(texts), start)
 
 
-def _block(draft: Draft, language: Language) -> Block:
+def _block(draft: Draft, language: Language, organ: str) -> Block:
     line = draft.line
-    content = () if draft.rows else inlines(line.text, line.references, emphasis_spans(draft, language))
+    content = () if draft.rows else inlines(line.text, line.references, emphasis_spans(draft, language, organ))
     return Block(
         kind=draft.kind,
         content=content,

@@ -1,4 +1,4 @@
-"""Puts back the italics that the plain text lost: the enacting formula and the lead words of paragraphs."""
+"""Puts back the italics that the plain text lost: enacting formula, lead words of paragraphs, verbs inside them."""
 
 from __future__ import annotations
 
@@ -6,19 +6,24 @@ from generator.document.model import Kind
 from generator.languages import Language
 from generator.recognition.leads import leads_of
 from generator.recognition.structure import Draft
+from generator.recognition.verbs import inner_spans
 
 LED = (Kind.PREAMBULAR, Kind.OPERATIVE)
+SPOKEN = (*LED, Kind.SUBPARAGRAPH, Kind.PARAGRAPH, Kind.CONTINUATION, Kind.QUOTED)
 
 
-def emphasis_spans(draft: Draft, language: Language) -> tuple[tuple[int, int], ...]:
+def emphasis_spans(draft: Draft, language: Language, organ: str = "") -> tuple[tuple[int, int], ...]:
     """The stretches of the words of a block that the official print sets in italics, as (start, end)."""
     text = draft.line.text
     if draft.line.spans is not None:
         return draft.line.spans
     if draft.kind is Kind.FORMULA:
-        match = next((found for organ in language.organs if (found := organ.formula.match(text))), None)
+        match = next((found for organ_ in language.organs if (found := organ_.formula.match(text))), None)
         return ((0, match.end()),) if match else ()
+    if draft.kind not in SPOKEN:
+        return ()
+    lead = leads_of(text, language.code, organ) if draft.kind in LED else None
     if draft.kind in LED:
-        lead = leads_of(text, language.code)
-        return ((0, lead.length),) if lead else ()
-    return ()
+        leading = ((0, lead.length),) if lead else ()
+        return (*leading, *inner_spans(text, lead.length if lead else 1, draft.kind.value, language.code, organ))
+    return inner_spans(text, 0, draft.kind.value, language.code, organ)

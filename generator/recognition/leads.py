@@ -2,20 +2,31 @@
 
 The plain text has lost them. Which words lead, how often, and whether they open preambular or operative paragraphs was
 counted over real texts and is data (generator/languages/leads.json, made by `python -m tests.corpus.learn_leads`).
+The Security Council and the other bodies have different habits (`Reaffirming its commitment`), so they are counted
+apart; where one has too little to say the other is asked.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
+from typing import Any
 
 from generator.languages.loader import FOLDER
 
 MOST_WORDS = 12
+LONGEST = 90
 SURE = 0.5
 """A longer lead is right when it was italic in at least this share of the paragraphs that open with its words."""
+ENOUGH = 3
+"""So many paragraphs must open with the words before a body's own habit counts."""
+GROUPS = {"sc": "sc"}
+"""Bodies counted for themselves; all others are `other`."""
+
+Counts = tuple[int, int, int]
+"""Italic in preambular paragraphs, italic in others, opened any paragraph."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,44 +38,113 @@ class Lead:
     operative: int
 
 
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """What was counted for one language and one group of bodies, all in lower case.
+
+    `before` and `after` are words that many leads take on (`strongly`, `once again`; `also`, `with concern`): they
+    make leads that were never seen together.
+    """
+
+    leads: Mapping[str, Counts]
+    before: frozenset[str]
+    after: frozenset[str]
+
+
+def group_of(organ: str) -> str:
+    """The group of bodies whose habits this body (`sc`) shares."""
+    return GROUPS.get(organ, "other")
+
+
+def lexicon_of(data: Mapping[str, Any]) -> Lexicon:
+    """One part of leads.json as a lexicon."""
+    leads = {lead: (counts[0], counts[1], counts[2]) for lead, counts in data["leads"].items()}
+    return Lexicon(leads, frozenset(data["before"]), frozenset(data["after"]))
+
+
 @cache
-def _table(code: str) -> Mapping[str, tuple[int, int, int]]:
-    """By lead, all in lower case: italic in preambular, italic in operative paragraphs, opened any paragraph."""
-    data = json.loads((FOLDER / "leads.json").read_text(encoding="utf-8"))
-    return {lead: (counts[0], counts[1], counts[2]) for lead, counts in data[code].items()}
+def lexicons(code: str, group: str) -> tuple[Lexicon, ...]:
+    """The lexicon of the group first, then the others of the language."""
+    data = json.loads((FOLDER / "leads.json").read_text(encoding="utf-8"))[code]
+    names = sorted(data, key=lambda name: (name != group, name))
+    return tuple(lexicon_of(data[name]) for name in names)
 
 
-def leads_of(text: str, code: str) -> Lead | None:
+@lru_cache(maxsize=4096)
+def leads_of(text: str, code: str, organ: str = "") -> Lead | None:
     """The lead words that open `text`: the longest that usually are one, else the most usual; None if none is known."""
-    table = _table(code)
+    return find_lead(text[: LONGEST + 30], lexicons(code, group_of(organ)))
+
+
+def find_lead(text: str, known: tuple[Lexicon, ...]) -> Lead | None:
+    """As `leads_of`, with the lexicons given."""
+    lengths = list(prefix_lengths(text))
+    lowered = text.lower()
+    best = _longest(lowered, lengths, known)
+    if best is None:
+        return _after_modifier(text, lowered, lengths, known)
+    return _with_modifier(lowered, lengths, best, known)
+
+
+def _longest(lowered: str, lengths: list[int], known: tuple[Lexicon, ...]) -> Lead | None:
     best: Lead | None = None
     best_share = 0.0
-    lowered = text.lower()
-    for length in _prefix_lengths(text):
-        counts = table.get(lowered[:length])
+    for length in lengths:
+        counts = _counts(lowered[:length], known)
         if counts is None:
             continue
         preambular, operative, opened = counts
         share = (preambular + operative) / opened
-        if share >= SURE or share > best_share:
+        if share and share >= SURE or share > best_share:
             best, best_share = Lead(length, preambular, operative), share
     return best
 
 
-def _prefix_lengths(text: str) -> list[int]:
+def _counts(lead: str, known: tuple[Lexicon, ...]) -> Counts | None:
+    """What is known of these words: of the first lexicon that has seen enough, else of all together."""
+    found = [counts for lexicon in known if (counts := lexicon.leads.get(lead))]
+    if not found:
+        return None
+    if found[0][2] >= ENOUGH and lead in known[0].leads:
+        return found[0]
+    return (sum(one[0] for one in found), sum(one[1] for one in found), max(sum(one[2] for one in found), 1))
+
+
+def _with_modifier(lowered: str, lengths: list[int], lead: Lead, known: tuple[Lexicon, ...]) -> Lead:
+    """`Gravely concerned also`: a lead with words behind it that other leads take on, never seen behind this one."""
+    for length in lengths:
+        if length <= lead.length:
+            continue
+        more = lowered[lead.length : length].strip()
+        if more in known[0].after and not any(lowered[:length] in lexicon.leads for lexicon in known):
+            return Lead(length, lead.preambular, lead.operative)
+    return lead
+
+
+def _after_modifier(text: str, lowered: str, lengths: list[int], known: tuple[Lexicon, ...]) -> Lead | None:
+    """`Once again calls upon`: a known lead behind words that stand before other leads."""
+    for length in lengths[:3]:
+        if lowered[:length] not in known[0].before:
+            continue
+        start = length + 1
+        rest = _longest(lowered[start:], list(prefix_lengths(text[start:])), known)
+        if rest is not None:
+            return Lead(start + rest.length, rest.preambular, rest.operative)
+    return None
+
+
+def prefix_lengths(text: str) -> Iterator[int]:
     """Where the first words end, shortest first; scripts without spaces may end anywhere."""
-    lengths = []
     words = 0
-    for index in range(1, min(len(text), 90) + 1):
+    for index in range(1, min(len(text), LONGEST) + 1):
         at_end = index == len(text)
         here, following = text[index - 1], "" if at_end else text[index]
         if not here.isalnum() or (not at_end and following.isalnum() and not _is_han(here)):
             continue
-        lengths.append(index)
+        yield index
         words += 1
         if words >= MOST_WORDS * (3 if _is_han(here) else 1):
             break
-    return lengths
 
 
 def _is_han(character: str) -> bool:

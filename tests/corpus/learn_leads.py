@@ -1,4 +1,4 @@
-"""Counts the lead words of paragraphs; writes generator/languages/leads.json.
+"""Counts the lead words of paragraphs and the italic verbs inside them; writes leads.json and verbs.json.
 
     python -m tests.corpus.learn_leads .corpus/text
 
@@ -10,63 +10,189 @@ from __future__ import annotations
 import json
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from generator.languages.loader import FOLDER
-from generator.recognition.leads import _prefix_lengths
+from generator.recognition.leads import LONGEST, group_of, prefix_lengths
+from generator.recognition.verbs import surroundings, tokens
 
-LONGEST = 90
-KINDS = ("preambular", "operative")
-
-
-def paragraphs(folders: list[Path]) -> Iterator[tuple[str, dict[str, Any]]]:
-    """Language and truth of every preambular and operative paragraph; the Word dumps carry no italics."""
-    for folder in folders:
-        for path in sorted(folder.glob("*.json")):
-            truth = json.loads(path.read_text(encoding="utf-8"))
-            for block in truth["blocks"]:
-                if block["kind"] in KINDS or (block["kind"] == "subparagraph" and block["zone"] == "body"):
-                    yield truth["metadata"]["language"], block
+LED = ("preambular", "operative", "subparagraph")
+SPOKEN = (*LED, "paragraph", "continuation", "quoted")
+OFTEN = 2
+"""A phrase inside a paragraph must have been italic this often to be learnt."""
+TAKEN_ON = 3
+"""Words that so many leads take on may be taken on by any lead."""
+LIKELY = 0.42
+"""A phrase is set in italics where it was in this share of the places; less than half finds more than it spoils."""
+STRENGTHS = (1.0, 2.0)
 
 
-def lead_of(block: dict[str, Any]) -> str:
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """A paragraph of a truth: its kind, words, stretches of italics."""
+
+    kind: str
+    zone: str
+    text: str
+    spans: tuple[tuple[int, int], ...]
+
+
+Paragraphs = Mapping[tuple[str, str], Sequence[Spoken]]
+"""By language and group of bodies."""
+
+
+def paragraphs(paths: Iterable[Path]) -> Paragraphs:
+    """Every paragraph of these truths; the Word dumps carry no italics."""
+    found: dict[tuple[str, str], list[Spoken]] = defaultdict(list)
+    for path in paths:
+        truth = json.loads(path.read_text(encoding="utf-8"))
+        key = (truth["metadata"]["language"], group_of(truth["metadata"]["organ_code"]))
+        for block in truth["blocks"]:
+            if block["kind"] in SPOKEN:
+                spans = tuple((start, end) for start, end in block["italic_spans"])
+                found[key].append(Spoken(block["kind"], block["zone"], block["text"], spans))
+    return found
+
+
+def lead_of(block: Spoken) -> str:
     """The italic words that open a paragraph, in lower case; empty when it opens without."""
-    spans = [span for span in block["italic_spans"] if span[0] == 0]
-    return block["text"][: spans[0][1]].strip().lower() if spans and spans[0][1] <= LONGEST else ""
+    end = next((end for start, end in block.spans if start == 0), 0)
+    return block.text[:end].strip().lower() if end <= LONGEST else ""
 
 
-def count(folders: list[Path]) -> dict[str, dict[str, list[int]]]:
-    """By language and lead: italic in preambular, italic in other paragraphs, opened any paragraph."""
-    leads: dict[str, Counter[tuple[str, bool]]] = defaultdict(Counter)
-    opened: dict[str, Counter[str]] = defaultdict(Counter)
-    for code, block in paragraphs(folders):
-        lead = lead_of(block)
-        if lead:
-            leads[code][lead, block["kind"] == "preambular"] += 1
-        text = block["text"].lower()
-        opened[code].update({text[:length] for length in _prefix_lengths(text)})
-    return {
-        code: {
-            lead: [counts[lead, True], counts[lead, False], max(opened[code][lead], counts[lead, True] + counts[lead, False])]
-            for lead in sorted({lead for lead, _ in counts})
-        }
-        for code, counts in sorted(leads.items())
+def count_leads(blocks: Sequence[Spoken], others: Iterable[str] = ()) -> dict[str, Any]:
+    """By lead: italic in preambular, italic in other paragraphs, opened any paragraph; words that leads take on.
+
+    `others` are the leads of other bodies: where they open a paragraph here without being its lead, that is told.
+    """
+    led = [block for block in blocks if block.kind in LED and block.zone == "body"]
+    leads = Counter((lead, block.kind == "preambular") for block in led if (lead := lead_of(block)))
+    opened: Counter[str] = Counter()
+    for block in led:
+        text = block.text.lower()
+        opened.update({text[:length] for length in prefix_lengths(text)})
+    names = sorted({lead for lead, _ in leads})
+    counts = {
+        lead: [leads[lead, True], leads[lead, False], max(opened[lead], leads[lead, True] + leads[lead, False])]
+        for lead in names
     }
+    modifiers = _taken_on(counts)
+    longer = {f"{lead} {word}" for lead in names for word in modifiers["after"]}
+    for lead in (longer | set(others)) - set(names):
+        if opened[lead]:
+            counts[lead] = [0, 0, opened[lead]]
+    return {"leads": dict(sorted(counts.items())), **modifiers}
+
+
+def leads_in(blocks: Sequence[Spoken]) -> set[str]:
+    """Every lead of these paragraphs."""
+    return {lead for block in blocks if block.kind in LED and block.zone == "body" and (lead := lead_of(block))}
+
+
+def _taken_on(counts: Mapping[str, Sequence[int]]) -> dict[str, list[str]]:
+    """Words before and behind leads that make leads with many others."""
+    usual = {lead for lead, (preambular, other, opened) in counts.items() if (preambular + other) * 2 >= opened}
+    before: dict[str, set[str]] = defaultdict(set)
+    after: dict[str, set[str]] = defaultdict(set)
+    for lead in usual:
+        words = lead.split(" ")
+        for cut in range(1, len(words)):
+            head, tail = " ".join(words[:cut]), " ".join(words[cut:])
+            if head in counts and len(words) - cut <= 3:
+                after[tail].add(head)
+            if tail in counts and cut <= 3:
+                before[head].add(tail)
+    return {
+        name: sorted(word for word, others in found.items() if len(others) >= TAKEN_ON)
+        for name, found in (("before", before), ("after", after))
+    }
+
+
+def count_verbs(blocks: Sequence[Spoken]) -> dict[str, int]:
+    """The decisions for every phrase that was italic inside paragraphs, and for surroundings that differ."""
+    seen = Counter(
+        phrase
+        for block in blocks
+        for start, end in block.spans
+        if (start > 0 or block.kind not in LED[:2]) and 0 < len((phrase := tuple(word for _, _, word in tokens(block.text[start:end])))) <= 8
+    )
+    known = {phrase for phrase, times in seen.items() if times >= OFTEN and any(word.isalpha() for word in phrase)}
+    firsts: dict[str, set[tuple[str, ...]]] = defaultdict(set)
+    for phrase in known:
+        firsts[phrase[0]].add(phrase)
+    counts: dict[str, list[int]] = defaultdict(lambda: [0, 0])
+    for names, italic in _occurrences(blocks, firsts):
+        for name in names:
+            counts[name][0] += italic
+            counts[name][1] += 1
+    return _decisions(counts)
+
+
+def _occurrences(
+    blocks: Sequence[Spoken], firsts: Mapping[str, set[tuple[str, ...]]]
+) -> Iterator[tuple[tuple[str, str, str], bool]]:
+    """Every place where a known phrase stands, and whether just this phrase is italic there."""
+    for block in blocks:
+        words = tokens(block.text)
+        ends = dict(block.spans)
+        lead = next((end for start, end in block.spans if start == 0), 0)
+        for index, (start, _, word) in enumerate(words):
+            if block.kind in LED[:2] and start < max(lead, 1):
+                continue
+            for phrase in firsts.get(word, ()):
+                last = index + len(phrase)
+                if tuple(found for _, _, found in words[index:last]) == phrase:
+                    italic = ends.get(start, -1) in (words[last - 1][1], words[last - 1][1] + 1)
+                    yield surroundings(words, index, block.kind, " ".join(phrase)), italic
+
+
+def _decisions(counts: Mapping[str, Sequence[int]]) -> dict[str, int]:
+    """What to decide, from the general to the particular; what decides as the general does is left out."""
+    shares: dict[str, float] = {}
+    for name in sorted(counts, key=lambda name: (name.count("|"), " " in name.split("|")[-1])):
+        italic, total = counts[name]
+        parts = name.split("|")
+        general = "|".join(parts[:2]) if len(parts) > 2 else ""
+        if len(parts) > 2 and " " in parts[-1]:
+            general = f"{general}|{parts[-1].split(' ')[-1]}"
+        strength = STRENGTHS[" " in parts[-1] and len(parts) > 2]
+        expected = shares.get(general, 0.3)
+        shares[name] = (italic + strength * expected) / (total + strength)
+    decisions: dict[str, int] = {}
+    for name, share in shares.items():
+        parts = name.split("|")
+        general = "|".join(parts[:2])
+        nearer = f"{general}|{parts[-1].split(' ')[-1]}" if len(parts) > 2 and " " in parts[-1] else general
+        above = decisions.get(nearer, decisions.get(general, 0)) if len(parts) > 2 else 0
+        if (share >= LIKELY) != bool(above):
+            decisions[name] = int(share >= LIKELY)
+    return dict(sorted(decisions.items()))
 
 
 def main() -> None:
     """Count over every set below the folder named on the command line."""
     names = ("word-dump", "pdf-dump", "printed")
     folders = sorted(path for path in Path(sys.argv[1]).iterdir() if not path.name.startswith(names))
-    blocks = [
-        f"{json.dumps(code)}: {{\n"
-        + ",\n".join(f"{json.dumps(lead, ensure_ascii=False)}: {counts}" for lead, counts in leads.items())
-        + "\n}"
-        for code, leads in count(folders).items()
-    ]
-    (FOLDER / "leads.json").write_text("{\n" + ",\n".join(blocks) + "\n}\n", encoding="utf-8")
+    found = paragraphs(path for folder in folders for path in sorted(folder.glob("*.json")))
+    leads: dict[str, dict[str, Any]] = defaultdict(dict)
+    verbs: dict[str, dict[str, Any]] = defaultdict(dict)
+    for (code, group), blocks in sorted(found.items()):
+        others = {lead for key in found if key[0] == code and key[1] != group for lead in leads_in(found[key])}
+        leads[code][group] = count_leads(blocks, others)
+        verbs[code][group] = count_verbs(blocks)
+    (FOLDER / "leads.json").write_text(_written(leads), encoding="utf-8")
+    (FOLDER / "verbs.json").write_text(_written(verbs), encoding="utf-8")
+
+
+def _written(data: Any, depth: int = 0) -> str:
+    """JSON with one entry a line, so that a change shows as the lines it changes."""
+    if not isinstance(data, dict) or depth > 4:
+        return json.dumps(data, ensure_ascii=False)
+    rows = (f"{json.dumps(key, ensure_ascii=False)}: {_written(value, depth + 1)}" for key, value in data.items())
+    return "{\n" + ",\n".join(rows) + "\n}" + ("" if depth else "\n")
 
 
 if __name__ == "__main__":

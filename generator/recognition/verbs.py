@@ -1,0 +1,90 @@
+"""Verbs inside a paragraph that the print sets in italics: `…, and *requests* the Secretary-General …`.
+
+About a third of the paragraphs of the Security Council carry some. Which phrases are italic, after which words and in
+which kind of paragraph was counted over real texts; what is kept is a decision for each phrase and each surroundings
+that differ from it (generator/languages/verbs.json, made by `python -m tests.corpus.learn_leads`).
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from generator.languages.loader import FOLDER
+from generator.recognition.leads import group_of
+
+TOKEN = re.compile(r"[^\W\d_]+(?:[’'\-‑][^\W\d_]+)*|\d+|[^\w\s]")
+Token = tuple[int, int, str]
+"""Start, end and the word in lower case."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verbs:
+    """The phrases of one language and group: by first word the phrases, longest first; by phrase its decisions.
+
+    A decision is kept under the phrase, the phrase and what stands before it, and two words of that; the longest
+    surroundings known decide.
+    """
+
+    phrases: Mapping[str, tuple[tuple[str, ...], ...]]
+    decisions: Mapping[str, bool]
+
+
+def tokens(text: str) -> list[Token]:
+    """The words, numbers and signs of a text."""
+    return [(match.start(), match.end(), match[0].lower()) for match in TOKEN.finditer(text)]
+
+
+def surroundings(words: Sequence[Token], index: int, kind: str, phrase: str) -> tuple[str, str, str]:
+    """The names under which a decision is kept, the most general first."""
+    before = words[index - 1][2] if index else ""
+    earlier = words[index - 2][2] if index > 1 else ""
+    general = f"{phrase}|{kind}"
+    return general, f"{general}|{before}", f"{general}|{earlier} {before}"
+
+
+def verbs_of(decisions: Mapping[str, int]) -> Verbs:
+    """One part of verbs.json, ready for use."""
+    phrases: dict[str, set[tuple[str, ...]]] = {}
+    for name in decisions:
+        words = tuple(name.split("|")[0].split(" "))
+        phrases.setdefault(words[0], set()).add(words)
+    by_length = {first: tuple(sorted(found, key=len, reverse=True)) for first, found in phrases.items()}
+    return Verbs(by_length, {name: bool(decision) for name, decision in decisions.items()})
+
+
+@cache
+def _table(code: str, group: str) -> Verbs:
+    data = json.loads((FOLDER / "verbs.json").read_text(encoding="utf-8"))
+    return verbs_of(data.get(code, {}).get(group, {}))
+
+
+def inner_spans(text: str, start: int, kind: str, code: str, organ: str) -> tuple[tuple[int, int], ...]:
+    """The stretches of italics behind the lead, which ends at `start` (0: any word may be one)."""
+    known = _table(code, group_of(organ))
+    return tuple(find_spans(text, start, kind, known)) if known.phrases else ()
+
+
+def find_spans(text: str, start: int, kind: str, known: Verbs) -> Iterator[tuple[int, int]]:
+    """As `inner_spans`, with the phrases given."""
+    words = tokens(text)
+    index = next((place for place, word in enumerate(words) if word[0] >= start), len(words))
+    while index < len(words):
+        length = _phrase_at(words, index, kind, known)
+        if length:
+            yield words[index][0], words[index + length - 1][1]
+        index += length or 1
+
+
+def _phrase_at(words: Sequence[Token], index: int, kind: str, known: Verbs) -> int:
+    """How many words of an italic phrase begin here; 0 for none."""
+    for phrase in known.phrases.get(words[index][2], ()):
+        if tuple(word[2] for word in words[index : index + len(phrase)]) != phrase:
+            continue
+        names = surroundings(words, index, kind, " ".join(phrase))
+        if next((known.decisions[name] for name in reversed(names) if name in known.decisions), False):
+            return len(phrase)
+    return 0
