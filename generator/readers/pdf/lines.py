@@ -13,6 +13,8 @@ RAISED_SIZE = 0.8
 """A footnote mark is at most this size, in sizes of the line it stands in (6.5 points in a line of 10)."""
 SPACE, CELL, NEXT_CELL, LABEL_GAP = 0.2, 1.9, 0.8, 0.45
 """Gaps in sizes of the font: two words; two columns; two columns where others are; a label and the words after it."""
+HYPHENS, HYPHEN_GAP = "-\u2010\u2011", 0.5
+"""Word sets its hyphens apart from the word before them by nearly the width of a space."""
 LABEL = re.compile(r"\(?[^\W_]{1,5}[.)]\)?|\([^\W_]{1,5}\)\s?\([^\W_]{1,5}\)|[–—•-]|[IVX]+|\d{1,3} ?[-–—.]")
 NUMBER_LABEL = re.compile(r"[\d/()IVXLESA-Z -]{3,14}\.")
 
@@ -69,7 +71,7 @@ class PrintedLine:
     def labelled(self) -> bool:
         """Whether the line opens with a label, a tab behind it."""
         label, tab, _ = self.text.partition("\t")
-        return bool(tab) and LABEL.fullmatch(label.strip()) is not None
+        return bool(tab) and (self.runs[0].text.endswith("\t") or LABEL.fullmatch(label.strip()) is not None)
 
     @property
     def cells(self) -> int:
@@ -198,4 +200,6 @@ def _between(line: PrintedLine, before: Stretch, after: Stretch, blank: bool, ce
         numbered = blank and NUMBER_LABEL.fullmatch(words) and any(map(str.isdigit, words))
         if numbered or (gap > LABEL_GAP and LABEL.fullmatch(words)):
             return "\t"
+    if after.text[0] in HYPHENS and not before.text.endswith(" "):
+        return " " if gap > HYPHEN_GAP else ""
     return " " if gap > SPACE or (blank and gap > SPACE / 2) else ""

@@ -16,6 +16,8 @@ LOOSE = 1.18
 """Lines farther apart than this, in parts of the usual distance, belong to two paragraphs."""
 FAR_RIGHT = 0.35
 """A line that begins this far across the page, in parts of the width of the text, stands at the right by itself."""
+SHORT_WORD = 3
+"""`of`, `the`, `et`, `la`: no heading ends in a word so short."""
 WORD_WIDTH = 0.5
 """The width of a character in sizes of the font, on average."""
 SENTENCE_ENDS = tuple(".;:,!?。；：，؛،")
@@ -110,9 +112,11 @@ class _Joiner:
         return (before.bold and line.bold) or (before.italic and line.italic)
 
     def _fits(self, before: PrintedLine, line: PrintedLine) -> bool:
-        """Whether the first word of a line would have fitted on the line before."""
+        """Whether the first word of a line would have fitted on the line before, which seems to be complete."""
         right = self.headings if before.bold else self.measure.right
-        first = line.words.split()[0]
+        first, last = line.words.split()[0], before.words.split()[-1]
+        if first[0].islower() or (last.islower() and len(last) <= SHORT_WORD) or last[-1] in ",:-":
+            return False
         return before.right + (len(first) + 1) * WORD_WIDTH * line.size < right
 
     def _over_page(self, paragraph: Paragraph, before: PrintedLine, line: PrintedLine) -> bool:

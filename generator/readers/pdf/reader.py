@@ -17,7 +17,7 @@ from generator.readers.pdf.paragraphs import Measure, paragraphs
 from generator.readers.pdf.tables import table_regions, table_rows
 from generator.readers.pdf.words import Marks, placed, worded
 from generator.readers.pdf.zones import Zones, zones
-from generator.readers.words import Words, labelled
+from generator.readers.words import Words, labelled, without_label
 from generator.recognition.assembly import furniture
 from generator.recognition.chain import Recognised, recognise_marked
 from generator.recognition.detection import detect
@@ -27,6 +27,7 @@ from generator.recognition.masthead import read_head
 from generator.recognition.segmentation import Segments, segment
 from generator.recognition.source import Line
 
+TABLE_NOTE = re.compile(r"(?P<label>[^\W\d_]|\*{1,3})\t\s*")
 JOB = re.compile(r"(?P<job>\d{2}-\d{5}) (?=\()")
 
 
@@ -156,4 +157,8 @@ def _marked(flowed: Flowed, language: Language) -> MarkedLine:
     position = flowed.line.position()
     if flowed.row:
         return flowed.words.row(position, flowed.row)
-    return replace(labelled(flowed.words.line(position), "", language), told=flowed.told)
+    line = flowed.words.line(position)
+    note = TABLE_NOTE.match(line.text)
+    line = labelled(without_label(line, note.end()) if note else line, note["label"] if note else "", language)
+    line = replace(line, told=flowed.told)
+    return replace(line, spans=()) if flowed.told is Kind.HEADING else line
