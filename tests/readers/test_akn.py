@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 
 import pytest
 
@@ -200,3 +201,23 @@ def test_malformed_xml_is_repaired_and_told() -> None:
     assert recognised.resolution is not None
     assert any(block.label == "2." for block in recognised.resolution.blocks)
     assert Code.SOURCE_REPAIRED in codes(recognised)
+
+
+def test_words_in_a_place_that_is_not_read_are_an_error_and_no_silent_loss() -> None:
+    recognised = read(body=f"{PARAGRAPH} loose words")
+    assert recognised.resolution is None
+    message = next(one.message for one in recognised.diagnostics if one.code is Code.TEXT_CHANGED)
+    assert "lost" in message and message.endswith("more ''")
+
+
+def test_a_cover_page_without_a_symbol_but_with_a_number() -> None:
+    """S/RES/2563 (2021) in Chinese."""
+    cover = (
+        '<docNumber refersTo="#symbol"></docNumber><docTitle refersTo="#resolutionNumber">第9563(2051)号决议</docTitle>'
+    )
+    data = as_akn(ALL["zh"]).replace(b'<docNumber refersTo="#symbol">A/RES/98/113</docNumber>', cover.encode())
+    data = re.sub(rb"<preface>.*</preface>", b"", data, flags=re.DOTALL)
+    data = data.replace(b"<FRBRExpression>", b'<FRBRWork><FRBRauthor href="sc"/></FRBRWork><FRBRExpression>')
+    found = read_akn(data, "a.xml").resolution
+    assert found is not None
+    assert found.symbol.canonical == "S/RES/9563(2051)"

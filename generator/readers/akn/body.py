@@ -150,7 +150,9 @@ class Body:
         for child in element:
             if local(child) in ("location", "docDate", "inline", "date"):
                 line = words_in(child, self.notes).line(position(child))
-                if line.text:
+                if line.text and self.lines and self.lines[-1].closing and self.lines[-1].text == line.text:
+                    self.notes.set_apart += line.text  # A/HRC/RES/56/6 in Chinese names its meeting twice
+                elif line.text:
                     closing = "date" if local(child) in ("docDate", "date") else "meeting"
                     self.lines.append(replace(line, tabs=0, spans=(), closing=closing))
             elif local(child) not in ("eol",):
@@ -206,6 +208,7 @@ class Body:
             return line
         message = f"the number {label.strip()} stands twice"
         self.diagnostics.append(Diagnostic(Code.NUMBER_DOUBLED, message, line.position))
+        self.notes.set_apart += match[0]
         return without_label(line, match.end())
 
 

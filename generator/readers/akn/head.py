@@ -16,7 +16,7 @@ from generator.readers.akn.parsing import find, find_all, position, words_of
 from generator.readers.safe_xml import Element, local
 from generator.readers.words import Words
 from generator.recognition.lines import MarkedLine
-from generator.recognition.masthead import PRINTED_JOB, REPORT, Head
+from generator.recognition.masthead import PRINTED_JOB, REPORT, SERIES, Head
 from generator.recognition.source import Line
 
 CODES = {"ara": "ar", "eng": "en", "fra": "fr", "fre": "fr", "rus": "ru", "spa": "es", "zho": "zh", "chi": "zh"}
@@ -51,9 +51,9 @@ class Cover:
     def head(self) -> tuple[Head, tuple[Diagnostic, ...]]:
         """What head and cover page say."""
         language = self.language
-        symbol, diagnostics = self._symbol()
-        adoption = self._adoption()
         number_line = self._line(self._cover("docTitle", refersTo="#resolutionNumber"))
+        symbol, diagnostics = self._symbol(self._number(number_line))
+        adoption = self._adoption()
         committee = self._line(self._cover("docProponent"))
         committee_text = committee.content if committee else ""
         named = language.pattern("committee").search(committee_text)
@@ -99,8 +99,15 @@ class Cover:
                 words = words_of(paragraph)
                 if words:
                     yield Piece(words, position(paragraph))
-        for element in (one for one in find_all(self.root, "docketNumber")[:1] if words_of(one)):
+        for element in (one for one in find_all(self.root, "docketNumber") if words_of(one)):
             yield Piece(words_of(element), position(element))
+
+    def elements(self) -> Iterator[Element]:
+        """The elements whose words head, title and furniture hold."""
+        yield from (element for element in (self.cover, self.preface) if element is not None)
+        for element in find_all(self.root, "docketNumber"):
+            if not any(local(above) == "components" for above in element.iterancestors()):
+                yield element
 
     def _cover(self, name: str, /, **attributes: str) -> Element | None:
         return find(self.cover, name, **attributes) if self.cover is not None else None
@@ -122,9 +129,12 @@ class Cover:
         joined = MarkedLine(text, (*number.references, *moved), 0, number.position, spans=())
         return (joined, *lines[2:])
 
-    def _symbol(self) -> tuple[Symbol | None, tuple[Diagnostic, ...]]:
+    def _symbol(self, number: str) -> tuple[Symbol | None, tuple[Diagnostic, ...]]:
+        """The symbol on the cover page; three real files have none there, but a number (S/RES/2563 in Chinese)."""
         element = self._cover("docNumber", refersTo="#symbol")
-        text = words_of(element)
+        author = find(self.root, "FRBRauthor")
+        series = SERIES.get(author.get("href", "") if author is not None else "")
+        text = words_of(element) or (f"{series}/{number}" if series and number else "")
         if not text:
             message = "no symbol such as A/RES/62/152 on the cover page"
             where = position(self.cover) if self.cover is not None else Position()
@@ -200,6 +210,9 @@ def preface_lines(elements: Iterable[Element], notes: Notes) -> list[MarkedLine]
         elif local(element) in ("docNumber", "docTitle"):
             line = words_in(element, notes).line(position(element))
             lines += [replace(line, tabs=0, spans=())] if line.text else []
+        else:
+            # The brackets that an Arabic text has around the mark of a note are no part of the letter before it.
+            notes.set_apart += words_of(element)
     return lines
 
 

@@ -27,6 +27,7 @@ class Notes:
     language: Language
     known: frozenset[str]
     found: list[SourceNote] = field(default_factory=list)
+    set_apart: str = ""
 
     def add(self, element: Element, words: Words) -> None:
         """A footnote: its mark goes into the words around it, its own words into the list of notes."""
@@ -66,6 +67,7 @@ def add_words(element: Element, words: Words, notes: Notes, italic: bool = False
             words.add(" ")
         elif name == "sup" and (again := notes.cited_again((child.text or "").strip(), words.text)) is not None:
             words.mark((child.text or "").strip(), again)
+            notes.set_apart += "".join(str(text) for text in child.itertext())
         elif name not in SKIPPED:
             add_words(child, words, notes, italic)
         _add_text(child.tail, words, italic)
