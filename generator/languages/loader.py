@@ -13,6 +13,7 @@ from typing import Any
 
 FOLDER = Path(__file__).parent
 LANGUAGES = ("ar", "en", "es", "fr", "ru", "zh")
+LONGEST_LINE = 400
 NAMED_GROUP = re.compile(r"\(\?P<\w+>")
 
 
@@ -53,6 +54,10 @@ class Language:
     def pattern(self, name: str) -> re.Pattern[str]:
         """The compiled pattern of one table of the TOML file, for example `meeting`."""
         return _compiled(self.code, name)
+
+    def matches(self, name: str, text: str) -> re.Match[str] | None:
+        """The match of a whole line with one pattern; a line longer than any such line can be is not looked at."""
+        return _compiled(self.code, name).fullmatch(text) if len(text) <= LONGEST_LINE else None
 
     @cached_property
     def organs(self) -> tuple[Organ, ...]:

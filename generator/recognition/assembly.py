@@ -23,7 +23,7 @@ from generator.recognition.inlines import inlines, joined
 from generator.recognition.lines import MarkedLine, cut_label
 from generator.recognition.marked import MarkedSource
 from generator.recognition.masthead import Head
-from generator.recognition.notes import SourceNote
+from generator.recognition.notes import SourceNote, same_notes
 from generator.recognition.segmentation import NUMBER_AND_TITLE, Segments
 from generator.recognition.source import Line
 from generator.recognition.structure import Draft, Structure
@@ -44,7 +44,7 @@ def assemble(source: MarkedSource, structure: Structure) -> Resolution:
         title=words,
         parts=parts,
         blocks=tuple(_block(draft, language, head.organ_code) for draft in structure.blocks),
-        notes=tuple(_note(note) for note in source.notes),
+        notes=tuple(map(_note, source.notes, same_notes(source.notes, language))),
         adoption_date=parts[-1].adoption.date or head.adoption_date,
         furniture=source.furniture,
         background=source.background,
@@ -137,8 +137,9 @@ def _cells(row: MarkedLine) -> tuple[Inlines, ...]:
     return (*cells, *[()] * (row.all_tabs + 1 - len(cells)))
 
 
-def _note(note: SourceNote) -> Note:
-    return Note(note.number, note.content or (Text(note.text),), position=note.lines[0].position())
+def _note(note: SourceNote, same_as: int | None) -> Note:
+    content = note.content or (Text(note.text),)
+    return Note(note.number, content, same_as=same_as, position=note.lines[0].position())
 
 
 def furniture(segments: Segments, head: Head) -> Iterable[Piece]:

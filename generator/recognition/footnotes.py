@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import groupby, islice
+from itertools import groupby
 
 from generator.languages import Language
 from generator.recognition.marks import Candidate, candidates, weight
@@ -176,7 +176,8 @@ def _rivals(
     """The other places for the note of `mark`, from candidate `at` to the place `after`, worth nearly as much."""
     least = worths[mark.line, mark.start, mark.end] - DOUBT
     others = []
-    for candidate, worth in islice(found, at, None):
+    for place in range(at, len(found)):
+        candidate, worth = found[place]
         if (candidate.line, candidate.start) >= after:
             break
         if worth >= least and mark.note in order[candidate.number] and (candidate.line, candidate.end) not in taken:

@@ -88,7 +88,7 @@ def read_head(segments: Segments, language: Language) -> tuple[Head, tuple[Diagn
 
 
 def _first(lines: Iterable[Line], pattern: str, language: Language) -> Line | None:
-    return next((line for line in lines if language.pattern(pattern).fullmatch(line.content)), None)
+    return next((line for line in lines if language.matches(pattern, line.content)), None)
 
 
 def _committee_lines(head: Sequence[Line]) -> tuple[Line, ...]:
@@ -114,7 +114,7 @@ def _organ(segments: Segments, adoption: Line | None, language: Language) -> str
 
 def _number(ours: Sequence[Line], number_line: Line | None, language: Language) -> str:
     if number_line is not None:
-        match = language.pattern("number_line").fullmatch(number_line.content)
+        match = language.matches("number_line", number_line.content)
         return match["number"] if match else ""
     for line in ours:
         titled = NUMBER_AND_TITLE.match(line.text)

@@ -13,6 +13,10 @@ from dataclasses import dataclass
 from generator.languages import Reading
 
 
+DEEPEST = 8
+"""No list of a resolution is as deep as this; a text that seems to have one has labels at random."""
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """Where a label stands: its level (1 and deeper), the item it hangs from (None: the chapeau), how it was read."""
@@ -61,9 +65,11 @@ class OpenLists:
         for deeper in range(depth + 1, len(self._open)):
             self._closed[deeper] = self._open[deeper]
         del self._open[depth + 1 :]
+        if depth >= DEEPEST:
+            depth = DEEPEST - 1
         if depth < len(self._open):
             level = self._open[depth]
-            level.value, level.item = reading.value, item
+            level.shape, level.value, level.item = reading.shape, reading.value, item
         else:
             self._open.append(_List(reading.shape, reading.value, item))
         parent = self._open[depth - 1].item if depth else None

@@ -69,8 +69,8 @@ def _head_start(lines: tuple[Line, ...], language: Language) -> int:
         if EDITING_MARK.fullmatch(content):
             continue
         if (
-            language.pattern("adoption").fullmatch(content)
-            or language.pattern("number_line").fullmatch(content)
+            language.matches("adoption", content)
+            or language.matches("number_line", content)
             or NUMBER_AND_TITLE.match(line.text)
             or _is_formula(line, language)
             or (content.startswith("[") and content.endswith("]"))
@@ -95,7 +95,7 @@ def _title(lines: tuple[Line, ...], head: int, language: Language) -> tuple[int,
         return start, start
     end = start + 1
     while end < len(lines) and lines[end].content and not _is_formula(lines[end], language):
-        if lines[end].tabs == 1 or language.pattern("part").fullmatch(lines[end].content):
+        if lines[end].tabs == 1 or language.matches("part", lines[end].content):
             break
         end += 1
     return start, end
@@ -105,8 +105,8 @@ def _bare_head(lines: tuple[Line, ...], head: int, language: Language) -> tuple[
     """A text without number, title or formula: the head ends where its recognisable lines end."""
     end = head
     while end < len(lines) and (
-        language.pattern("adoption").fullmatch(lines[end].content)
-        or language.pattern("number_line").fullmatch(lines[end].content)
+        language.matches("adoption", lines[end].content)
+        or language.matches("number_line", lines[end].content)
     ):
         end += 1
     return end, end
@@ -146,4 +146,4 @@ def _with_stars_before(lines: tuple[Line, ...], start: int, body_start: int) -> 
 
 def _closes_text(line: Line, language: Language) -> bool:
     content = line.content
-    return bool(language.pattern("meeting").fullmatch(content) or language.pattern("date").fullmatch(content))
+    return bool(language.matches("meeting", content) or language.matches("date", content))

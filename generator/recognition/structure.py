@@ -19,6 +19,7 @@ from generator.recognition.numbering import OpenLists
 from generator.recognition.tables import table_runs
 
 CHAPEAU_ENDS = (":", "：")
+LOOK_AHEAD = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +136,8 @@ class Walk:
 
     def following(self) -> Iterator[MarkedLine]:
         """The lines after this one that have words."""
-        return (line for line in self.lines[self.index + 1 : self.index + 200] if line.text or line.label)
+        ahead = range(self.index + 1, min(self.index + LOOK_AHEAD, len(self.lines)))
+        return (line for line in map(self.lines.__getitem__, ahead) if line.text or line.label)
 
     @property
     def previous(self) -> Draft | None:

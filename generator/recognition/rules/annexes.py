@@ -10,7 +10,7 @@ from generator.recognition.structure import Walk
 
 def annex_heading(walk: Walk, line: MarkedLine) -> bool:
     """`Annex`, `Annex II`, `Appendix A – Items …` on a line of its own, after the body."""
-    if line.label or line.tabs == 1 or not walk.blocks or not walk.language.pattern("annex").fullmatch(line.text):
+    if line.label or line.tabs == 1 or not walk.blocks or not walk.language.matches("annex", line.text):
         return False
     if not (walk.closed or walk.operative or walk.annex):
         return False

@@ -27,9 +27,9 @@ def adoption(walk: Walk, line: MarkedLine) -> bool:
     if line.label or walk.annex or not walk.blocks:
         return False
     part = walk.parts[-1]
-    if walk.language.pattern("meeting").fullmatch(line.text):
+    if walk.language.matches("meeting", line.text):
         closing = replace(part.adoption, meeting=line.text, position=line.position)
-    elif walk.language.pattern("date").fullmatch(line.text) and not part.adoption.date_line:
+    elif walk.language.matches("date", line.text) and not part.adoption.date_line:
         position = part.adoption.position if part.adoption.meeting else line.position
         date = walk.language.date(line.text)
         closing = replace(part.adoption, date_line=line.text, date=date, position=position)
@@ -43,7 +43,7 @@ def adoption(walk: Walk, line: MarkedLine) -> bool:
 def part_letter(walk: Walk, line: MarkedLine) -> bool:
     """`B` on a line of its own, then a title, then a formula: a part of a composite resolution begins."""
     letter = line.label or line.text
-    if not walk.language.pattern("part").fullmatch(letter) or (line.label and line.text):
+    if not walk.language.matches("part", letter) or (line.label and line.text):
         return False
     if (walk.blocks and not walk.closed) or not _formula_follows(walk):
         return False
@@ -102,12 +102,12 @@ def table_note(walk: Walk, line: MarkedLine) -> bool:
     """`a See A/75/383.`, `Abbreviation: …`, `* …` directly under a table."""
     if walk.previous is None or walk.previous.kind not in (Kind.TABLE, Kind.TABLE_NOTE):
         return False
-    named = not line.label and walk.language.pattern("table_note").fullmatch(line.text)
+    named = not line.label and walk.language.matches("table_note", line.text)
     if not named and not is_table_note(line):
         return False
     if not named and not line.label:
         label, _, words = line.text.partition("\t")
         line = cut_label(line, label.strip(), len(line.text) - len(words.lstrip()), ())
-    table = max(index for index, block in enumerate(walk.blocks) if block.kind is Kind.TABLE)
+    table = next(place for place in range(len(walk.blocks) - 1, -1, -1) if walk.blocks[place].kind is Kind.TABLE)
     walk.add(Kind.TABLE_NOTE, line, parent=table)
     return True
