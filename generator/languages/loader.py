@@ -32,7 +32,7 @@ class Language:
 
     data: Mapping[str, Any]
 
-    @property
+    @cached_property
     def code(self) -> str:
         """ISO 639-1 code: `en`."""
         return str(self.data["code"])
@@ -53,11 +53,18 @@ class Language:
 
     def pattern(self, name: str) -> re.Pattern[str]:
         """The compiled pattern of one table of the TOML file, for example `meeting`."""
-        return _compiled(self.code, name)
+        found = self._patterns.get(name)
+        if found is None:
+            found = self._patterns[name] = re.compile(self.expand(self.data[name]["pattern"]))
+        return found
+
+    @cached_property
+    def _patterns(self) -> dict[str, re.Pattern[str]]:
+        return {}
 
     def matches(self, name: str, text: str) -> re.Match[str] | None:
         """The match of a whole line with one pattern; a line longer than any such line can be is not looked at."""
-        return _compiled(self.code, name).fullmatch(text) if len(text) <= LONGEST_LINE else None
+        return self.pattern(name).fullmatch(text) if len(text) <= LONGEST_LINE else None
 
     @cached_property
     def organs(self) -> tuple[Organ, ...]:
@@ -112,9 +119,3 @@ def get(code: str) -> Language:
     if code not in LANGUAGES:
         raise KeyError(code)
     return Language(tomllib.loads((FOLDER / f"{code}.toml").read_text(encoding="utf-8")))
-
-
-@cache
-def _compiled(code: str, name: str) -> re.Pattern[str]:
-    language = get(code)
-    return re.compile(language.expand(language.data[name]["pattern"]))

@@ -9,6 +9,7 @@ apart; where one has too little to say the other is asked.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -20,6 +21,8 @@ MOST_WORDS = 12
 LONGEST = 90
 SURE = 0.5
 """A longer lead is right when it was italic in at least this share of the paragraphs that open with its words."""
+WORD_END = re.compile(r"[\u3400-\u9fff]|[^\W_](?![^\W_])")
+FIRST_HAN = "\u3400"
 ENOUGH = 3
 """So many paragraphs must open with the words before a body's own habit counts."""
 GROUPS = {"sc": "sc"}
@@ -70,10 +73,15 @@ def lexicons(code: str, group: str) -> tuple[Lexicon, ...]:
     return tuple(lexicon_of(data[name]) for name in names)
 
 
-@lru_cache(maxsize=4096)
 def leads_of(text: str, code: str, organ: str = "") -> Lead | None:
     """The lead words that open `text`: the longest that usually are one, else the most usual; None if none is known."""
-    return find_lead(text[: LONGEST + 30], lexicons(code, group_of(organ)))
+    return _remembered(text[: LONGEST + 30], code, group_of(organ))
+
+
+@lru_cache(maxsize=4096)
+def _remembered(opening: str, code: str, group: str) -> Lead | None:
+    """Structure and emphasis ask for the same paragraph."""
+    return find_lead(opening, lexicons(code, group))
 
 
 def find_lead(text: str, known: tuple[Lexicon, ...]) -> Lead | None:
@@ -135,17 +143,9 @@ def _after_modifier(text: str, lowered: str, lengths: list[int], known: tuple[Le
 
 def prefix_lengths(text: str) -> Iterator[int]:
     """Where the first words end, shortest first; scripts without spaces may end anywhere."""
-    words = 0
-    for index in range(1, min(len(text), LONGEST) + 1):
-        at_end = index == len(text)
-        here, following = text[index - 1], "" if at_end else text[index]
-        if not here.isalnum() or (not at_end and following.isalnum() and not _is_han(here)):
-            continue
-        yield index
-        words += 1
-        if words >= MOST_WORDS * (3 if _is_han(here) else 1):
+    for words, match in enumerate(WORD_END.finditer(text, 0, LONGEST + 1), 1):
+        if match.end() > LONGEST:
             break
-
-
-def _is_han(character: str) -> bool:
-    return "\u3400" <= character <= "\u9fff"
+        yield match.end()
+        if words >= MOST_WORDS * (3 if match[0] >= FIRST_HAN else 1):
+            break

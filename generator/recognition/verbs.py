@@ -34,8 +34,9 @@ class Verbs:
 
 
 def tokens(text: str) -> list[Token]:
-    """The words, numbers and signs of a text."""
-    return [(match.start(), match.end(), match[0].lower()) for match in TOKEN.finditer(text)]
+    """The words, numbers and signs of a text; with a letter whose small form is longer (`İ`) in it, as they stand."""
+    lowered = text.lower()
+    return [(*match.span(), match[0]) for match in TOKEN.finditer(lowered if len(lowered) == len(text) else text)]
 
 
 def surroundings(words: Sequence[Token], index: int, kind: str, phrase: str) -> tuple[str, str, str]:
@@ -71,20 +72,25 @@ def inner_spans(text: str, start: int, kind: str, code: str, organ: str) -> tupl
 def find_spans(text: str, start: int, kind: str, known: Verbs) -> Iterator[tuple[int, int]]:
     """As `inner_spans`, with the phrases given."""
     words = tokens(text)
-    index = next((place for place, word in enumerate(words) if word[0] >= start), len(words))
-    while index < len(words):
-        length = _phrase_at(words, index, kind, known)
-        if length:
-            yield words[index][0], words[index + length - 1][1]
-        index += length or 1
+    reached = start
+    for index, (begin, _, word) in enumerate(words):
+        if word in known.phrases and begin >= reached:
+            length = _phrase_at(words, index, kind, known)
+            if length:
+                reached = words[index + length - 1][1]
+                yield begin, reached
 
 
 def _phrase_at(words: Sequence[Token], index: int, kind: str, known: Verbs) -> int:
     """How many words of an italic phrase begin here; 0 for none."""
-    for phrase in known.phrases.get(words[index][2], ()):
-        if tuple(word[2] for word in words[index : index + len(phrase)]) != phrase:
+    following = words[index + 1][2] if index + 1 < len(words) else ""
+    for phrase in known.phrases[words[index][2]]:
+        length = len(phrase)
+        if length > 1 and phrase[1] != following:
+            continue
+        if length > 2 and tuple([word[2] for word in words[index : index + length]]) != phrase:
             continue
         names = surroundings(words, index, kind, " ".join(phrase))
         if next((known.decisions[name] for name in reversed(names) if name in known.decisions), False):
-            return len(phrase)
+            return length
     return 0
