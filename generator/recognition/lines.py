@@ -38,7 +38,8 @@ class MarkedLine:
     whole line, the empty cells at its end included; `label` is as printed.
     Plain text says no more. A format that knows more says so: `spans` are the stretches set in italics (None: the
     source has lost them), `told` the kind its own marks give the line, `row` the number of the table, from 1, that
-    the line is a row of, `closing` whether it is the `meeting` or the `date` that closes the text.
+    the line is a row of, `closing` whether it is the `meeting` or the `date` that closes the text, `opens_annex`
+    whether an annex begins here.
     """
 
     text: str
@@ -51,6 +52,7 @@ class MarkedLine:
     told: Kind | None = None
     row: int = 0
     closing: str = ""
+    opens_annex: bool = False
     all_tabs: int = 0
 
     @property

@@ -221,3 +221,21 @@ def test_a_cover_page_without_a_symbol_but_with_a_number() -> None:
     found = read_akn(data, "a.xml").resolution
     assert found is not None
     assert found.symbol.canonical == "S/RES/9563(2051)"
+
+
+def test_an_attachment_without_the_word_annex() -> None:
+    """S/RES/1730: without it paragraph 1 of the annex would be a second operative paragraph 1."""
+    annex = "<paragraph><num>1.</num><content><p>The keeper reads;</p></content></paragraph>"
+    assert [(block.kind, block.annex) for block in blocks(body=PARAGRAPH, annex=annex)] == [
+        (Kind.OPERATIVE, 0),
+        (Kind.PARAGRAPH, 1),
+    ]
+
+
+def test_a_preface_with_a_number_and_no_title() -> None:
+    """A/RES/79/300 in Spanish."""
+    data = as_akn(ENGLISH)
+    start, end = data.index(b"<docTitle><span"), data.index(b"</docTitle>", data.index(b"<docTitle><span"))
+    found = read_akn(data[:start] + data[end + len(b"</docTitle>") :], "a.xml").resolution
+    assert found is not None
+    assert found.title.content == ()

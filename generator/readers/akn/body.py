@@ -131,6 +131,13 @@ class Body:
                     words.append(words_in(cell, self.notes), "")
             self.lines.append(words.row(position(row), self.tables))
 
+    def annex(self, element: Element) -> None:
+        """An attachment; six real ones lack the word "Annex" (S/RES/1730), then the first line opens the annex."""
+        first = len(self.lines)
+        self.children(element)
+        if first < len(self.lines):
+            self.lines[first] = replace(self.lines[first], opens_annex=True)
+
     def preface(self, element: Element) -> None:
         """The letter and title of a part of a composite resolution: `A`, `Information in the service of humanity`."""
         self.lines += preface_lines((child for paragraph in element for child in paragraph), self.notes)
@@ -169,7 +176,7 @@ class Body:
         """A number waits for the words behind it; the number of a section stands on a line of its own."""
         self.flush()
         parent = element.getparent()
-        if parent is not None and local(parent) == "section":
+        if parent is not None and local(parent) in ("section", "title"):
             self.heading(element)
         else:
             self.label, self.label_at = words_of(element), element
@@ -249,6 +256,7 @@ READ: Mapping[str, Callable[[Body, Element], None]] = {
     "blockList": Body.block_list,
     "listIntroduction": Body.paragraph,
     "table": Body.table,
+    "attachment": Body.annex,
     "preface": Body.preface,
     "conclusions": Body.conclusions,
     "event": Body.event,

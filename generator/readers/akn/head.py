@@ -19,6 +19,7 @@ from generator.recognition.lines import MarkedLine
 from generator.recognition.masthead import PRINTED_JOB, REPORT, SERIES, Head
 from generator.recognition.source import Line
 
+NUMBER = re.compile(r"[\d/]+[\d/ ()A-Z-]*\.?")
 CODES = {"ara": "ar", "eng": "en", "fra": "fr", "fre": "fr", "rus": "ru", "spa": "es", "zho": "zh", "chi": "zh"}
 
 
@@ -47,6 +48,7 @@ class Cover:
         self.cover = find(root, "coverPage")
         self.preface = next((child for top in root for child in top if local(child) == "preface"), None)
         self.used: list[Element] = []
+        self.lone_number: Piece | None = None
 
     def head(self) -> tuple[Head, tuple[Diagnostic, ...]]:
         """What head and cover page say."""
@@ -79,7 +81,11 @@ class Cover:
 
     def title(self, notes: Notes) -> tuple[MarkedLine, ...]:
         """The number and the title; in a Security Council resolution there is none."""
-        return self._joined(preface_lines(self._preface()[0], notes))
+        lines = preface_lines(self._preface()[0], notes)
+        if len(lines) == 1 and NUMBER.fullmatch(lines[0].text):
+            self.lone_number = Piece(lines[0].text, lines[0].position)  # A/RES/79/300 in Spanish has lost its title
+            return ()
+        return self._joined(lines)
 
     def further(self) -> list[Element]:
         """What the preface has below the title: letter and title of a single part (A/RES/75/290 A, A/RES/75/251 B)."""
@@ -99,6 +105,8 @@ class Cover:
                 words = words_of(paragraph)
                 if words:
                     yield Piece(words, position(paragraph))
+        if self.lone_number is not None:
+            yield self.lone_number
         for element in (one for one in find_all(self.root, "docketNumber") if words_of(one)):
             yield Piece(words_of(element), position(element))
 

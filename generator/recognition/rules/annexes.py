@@ -22,8 +22,11 @@ def annex_heading(walk: Walk, line: MarkedLine) -> bool:
 
 
 def implicit_annex(walk: Walk, line: MarkedLine) -> bool:
-    """Text after the closing date without the word Annex (5 files in 3,475): its first line is the title."""
-    if not walk.closed or walk.annex:
+    """Text after the closing date without the word Annex (5 files in 3,475): its first line is the title.
+
+    The Security Council's texts have no closing date; there the XML tells where an annex begins (S/RES/1730).
+    """
+    if not line.opens_annex and (not walk.closed or walk.annex):
         return False
     _open(walk)
     walk.annex_heading = None
