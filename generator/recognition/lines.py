@@ -15,6 +15,9 @@ from generator.recognition.source import Line
 LABEL = re.compile(
     r"(?P<label>[^\s\t]{1,9}(?: [-–—.])?|\d{1,3} ?[.]|\([^\W\d_] [^\W\d_]\))[ \u200b-\u200f]*\t\s*(?P<text>.*)", re.DOTALL
 )
+GOES_ON = re.compile(r"\(?[^\W\d_A-Z]|\(?\d{4}")
+SHORTEST_BROKEN = 40
+SPACES = (" ", "\u00a0")
 INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\ufeff"))
 """Marks of writing direction: no part of a label."""
 OPENING_QUOTES = tuple("“«„\"‘「『")
@@ -68,6 +71,7 @@ def marked_lines(lines: tuple[Line, ...], marks: tuple[Mark, ...], language: Lan
     """
     by_line = {index: list(group) for index, group in groupby(marks, key=lambda mark: mark.line)}
     result: list[MarkedLine] = []
+    number = 0
     for index, line in enumerate(lines):
         marked = _mark(line, by_line.get(index, []))
         if not marked.text and marked.references and result:
@@ -75,8 +79,29 @@ def marked_lines(lines: tuple[Line, ...], marks: tuple[Mark, ...], language: Lan
             if owner is not None:
                 result[owner] = _with_references(result[owner], marked.references)
                 continue
-        result.append(with_label(marked, language))
+        if result and _goes_on(result[-1], marked):
+            result[-1] = _joined(result[-1], marked)
+            continue
+        labelled = with_label(marked, language)
+        if not labelled.label:
+            labelled = _with_spaced_label(labelled, number + 1, language)
+        number = _number(labelled, number)
+        result.append(labelled)
     return result
+
+
+def _number(line: MarkedLine, number: int) -> int:
+    """The number of the last numbered paragraph."""
+    return line.readings[0].value if line.label and line.readings[0].shape == "number" else number
+
+
+def _with_spaced_label(line: MarkedLine, number: int, language: Language) -> MarkedLine:
+    """`18. Also takes note …` with a space where the others have a tab: a label when it is the next number."""
+    label = f"{number}."
+    if number < 2 or line.tabs != 1 or not line.text.startswith(label) or line.text[len(label) : len(label) + 1] not in SPACES:
+        return line
+    start = len(line.text) - len(line.text[len(label) :].lstrip())
+    return cut_label(line, label, start, readings(label, language.code))
 
 
 def _mark(line: Line, marks: list[Mark]) -> MarkedLine:
@@ -89,6 +114,22 @@ def _mark(line: Line, marks: list[Mark]) -> MarkedLine:
     text = words.rstrip()
     kept = tuple(Reference(min(reference.offset, len(text)), reference.printed, reference.note) for reference in references)
     return MarkedLine(text, kept, line.tabs, line.position(), all_tabs=line.text.count("\t"))
+
+
+def _goes_on(before: MarkedLine, line: MarkedLine) -> bool:
+    """Whether a paragraph goes on here after a line end of its own (Ctrl-Enter in Word, A/RES/72/123).
+
+    The line before is a paragraph that breaks off inside a sentence; this one has no tab and no capital.
+    """
+    if before.tabs != 1 or line.tabs or not line.text or "\t" in line.text or before.all_tabs > 2:
+        return False
+    return before.text[-1:].isalnum() and len(before.text) > SHORTEST_BROKEN and GOES_ON.match(line.text) is not None
+
+
+def _joined(before: MarkedLine, line: MarkedLine) -> MarkedLine:
+    shift = len(before.text) + 1
+    moved = tuple(replace(reference, offset=reference.offset + shift) for reference in line.references)
+    return replace(before, text=f"{before.text} {line.text}", references=(*before.references, *moved))
 
 
 def _with_references(line: MarkedLine, references: tuple[Reference, ...]) -> MarkedLine:

@@ -106,7 +106,7 @@ def preambular(walk: Walk, line: MarkedLine) -> bool:
         if not (after_heading and line.ending in PREAMBULAR_ENDS and lead is not None and opens_preamble(lead)):
             return False
         return walk.paragraph(Kind.PREAMBULAR, line)
-    if comma and walk.has_formula and walk.index < walk.first_number:
+    if walk.has_formula and walk.index < walk.first_number and (comma or _is_preambular(line, lead)):
         return walk.paragraph(Kind.PREAMBULAR, line)
     if lead is not None and lead.operative >= WELL_KNOWN and not lead.preambular:
         return False
@@ -115,6 +115,11 @@ def preambular(walk: Walk, line: MarkedLine) -> bool:
     if lead is None or not walk.has_formula:
         return line.ending in ";；؛" and walk.has_formula and walk.paragraph(Kind.PREAMBULAR, line)
     return opens_preamble(lead) and walk.paragraph(Kind.PREAMBULAR, line)
+
+
+def _is_preambular(line: MarkedLine, lead: Lead | None) -> bool:
+    """A slip of the pen: a preambular paragraph that ends in `;`. A verb that only ever decides is none."""
+    return line.ending in PREAMBULAR_ENDS and lead is not None and bool(lead.preambular)
 
 
 def opens_preamble(lead: Lead) -> bool:
