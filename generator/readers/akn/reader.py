@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from generator.diagnostics import Code, Diagnostic, Position
-from generator.readers.akn.accounting import check_accounts
+from generator.readers.accounting import check_accounts
 from generator.readers.akn.background import background
 from generator.readers.akn.body import Body, told_headings
 from generator.readers.akn.head import Cover, language_of, preface_lines
@@ -50,7 +50,8 @@ def read_akn(data: bytes, name: str, expected_language: str = "") -> Recognised:
     if recognised.resolution is None:
         return recognised
     counted = [*cover.elements(), *(element for element in _text(root) if element is not cover.preface)]
-    faults = check_accounts(counted, recognised.resolution, notes.set_apart)
+    texts = (str(text) for element in counted for text in element.itertext())
+    faults = check_accounts(texts, recognised.resolution, notes.set_apart)
     if not faults:
         return recognised
     return Recognised(None, (*recognised.diagnostics, *(replace(fault, source=name) for fault in faults)))

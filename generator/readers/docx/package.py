@@ -45,7 +45,7 @@ def open_package(data: bytes) -> Package:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             return _read(archive)
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError) as error:
+    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError) as error:
         message = f"the archive is damaged or cut short ({error}): get the file again"
         return Package({}, (Diagnostic(Code.UNREADABLE_SOURCE, message),))
 

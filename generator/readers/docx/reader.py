@@ -11,11 +11,12 @@ from generator.diagnostics import Code, Diagnostic
 from generator.document.identity import SYMBOL_PATTERN
 from generator.document.model import Kind
 from generator.languages import Language, readings
+from generator.readers.accounting import check_accounts
 from generator.readers.docx.package import MAIN, open_package
 from generator.readers.docx.paragraphs import Document, blocks
 from generator.readers.docx.styles import Numbering, Styles, W, value
 from generator.readers.safe_xml import Element, local
-from generator.readers.words import Words, labelled
+from generator.readers.words import SPACES, Words, labelled
 from generator.recognition.assembly import furniture
 from generator.recognition.chain import Recognised, recognise_marked
 from generator.recognition.detection import detect
@@ -27,6 +28,7 @@ from generator.recognition.source import Line
 
 HEADING_STYLE = re.compile(r"H(?:Ch|\d+).*|Heading\s?\d")
 """The heading styles of the United Nations' templates and of Word itself."""
+MARGIN_BREAKS = {"tab": "\t", "br": " "}
 SECTIONS = frozenset({"section", "capital", "han section"})
 MARGIN_CUT = re.compile(r"\s{2,}|\t|(?<=\d{5}) (?=\()")
 """ `17-22140 (E)    191217`: what stands apart in a footer."""
@@ -73,7 +75,15 @@ def read_docx(data: bytes, name: str, expected_language: str = "") -> Recognised
     if document.changed:
         message = "the file has tracked changes: read as if all were accepted"
         diagnostics.append(Diagnostic(Code.CHANGES_ACCEPTED, message))
-    return recognise_marked(source, diagnostics, expected_language if told else "")
+    recognised = recognise_marked(source, diagnostics, expected_language if told else "")
+    if recognised.resolution is None:
+        return recognised
+    lines = (*margins, *(paragraph.line for paragraph in paragraphs))
+    texts = (*(line.text for line in lines), *(note.text for note in document.notes))
+    faults = check_accounts(texts, recognised.resolution)
+    if not faults:
+        return recognised
+    return Recognised(None, (*recognised.diagnostics, *(replace(fault, source=name) for fault in faults)))
 
 
 def _plain(root: Element) -> list[Line]:
@@ -89,9 +99,8 @@ def _margin_lines(parts: Mapping[str, Element]) -> Iterator[Line]:
     number = 1_000_000
     for root in (*(parts[name] for name in names), *boxes):
         for paragraph in root.iter(W + "p"):
-            text = "".join(
-                "\t" if one.tag == W + "tab" else one.text or "" for one in paragraph.iter(W + "t", W + "tab")
-            )
+            pieces = paragraph.iter(W + "t", W + "tab", W + "br")
+            text = SPACES.sub(" ", "".join(MARGIN_BREAKS.get(local(one), one.text or "") for one in pieces))
             for piece in MARGIN_CUT.split(text):
                 if piece.strip():
                     number += 1

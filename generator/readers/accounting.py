@@ -1,7 +1,7 @@
 """Nothing is lost and nothing is invented: as many characters in the document as in the file.
 
-The order differs (notes stand inside the words of the file), so the characters are counted, and looked at one by one
-only when the counts differ.
+The order differs (notes stand inside the words of an XML file, and in a part of their own of a Word file), so the
+characters are counted, and looked at one by one only when the counts differ.
 """
 
 from __future__ import annotations
@@ -13,18 +13,17 @@ from collections.abc import Iterable
 from generator.diagnostics import Code, Diagnostic, Position
 from generator.document.model import Resolution
 from generator.document.walk import plain
-from generator.readers.safe_xml import Element
 
 UNCOUNTED = re.compile(r"[\s\u200b-\u200f\u202a-\u202e\ufeff]+")
 SHOWN = 40
 
 
-def check_accounts(elements: Iterable[Element], resolution: Resolution, set_apart: str) -> tuple[Diagnostic, ...]:
-    """A diagnostic when the document does not hold the characters of these elements.
+def check_accounts(texts: Iterable[str], resolution: Resolution, set_apart: str = "") -> tuple[Diagnostic, ...]:
+    """A diagnostic when the document does not hold the characters of these texts, all that a file has.
 
     `set_apart` is what was left out on purpose: numbers printed twice, raised digits that became marks.
     """
-    theirs = UNCOUNTED.sub("", "".join(str(text) for element in elements for text in element.itertext()))
+    theirs = UNCOUNTED.sub("", "".join(texts))
     ours = UNCOUNTED.sub("", "".join((*_words(resolution), set_apart)))
     if len(ours) == len(theirs):
         return ()
@@ -35,7 +34,7 @@ def check_accounts(elements: Iterable[Element], resolution: Resolution, set_apar
 
 
 def _words(resolution: Resolution) -> Iterable[str]:
-    """Everything the document shows or lists as furniture, but the marks of notes, which the file has as attributes."""
+    """Everything the document shows or lists as furniture, but the marks of notes, which such a file has as numbers."""
     masthead = resolution.masthead
     for printed in (masthead.adoption_line, masthead.committee_line, masthead.number_line, resolution.title):
         yield plain(printed.content)
