@@ -1,0 +1,128 @@
+"""Puts printed lines together into paragraphs: by blank lines, labels, line ends that a full line would not have."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from generator.languages import KEPT_SHAPES, Language, readings
+from generator.readers.layouts.reading import Block, spoken
+from generator.readers.layouts.widths import fits, full_width
+from generator.recognition.leads import leads_of
+from generator.recognition.source import Line
+
+LABEL = re.compile(
+    r"(?P<label>\d{1,3}\.|\d{1,2}\.\d{1,2}\.?|\([^\W_]{1,5}\)|[^\W\d_]{1,4}[.)]|\d{1,3} ?[-–—]|[–—•]|[IVX]{1,5}\.?)"
+    r"(?P<rest>(?:\s+\S.*)?)"
+)
+SURE = re.compile(r"\d{1,3}\.|\([^\W_]{1,5}\)")
+"""Labels that can stand on the line of their words: a stop or brackets tell them."""
+SENTENCE_ENDS = tuple('.;:,!?”"。；：，؛،')
+SECTION_SHAPES = ("section", "capital", *KEPT_SHAPES)
+HEADING_LENGTH, HEADING_LINES = 230, 3
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A printed line with its page; `apart` when white space or the end of a page stands before it."""
+
+    line: Line
+    page: int = 1
+    apart: bool = False
+    turned: bool = False
+
+    @property
+    def words(self) -> str:
+        """The words of the line."""
+        return self.line.content
+
+
+def blocks(lines: Sequence[Printed], language: Language) -> list[Block]:
+    """The paragraphs and headings of a text."""
+    full = full_width([one.words for one in lines])
+    spaced = sum(one.apart for one in lines) * 12 > len(lines)
+    found: list[Block] = []
+    for index, one in enumerate(lines):
+        before = lines[index - 1] if index else None
+        label = _label(one, before, found[-1] if found else None, language)
+        if before is None or label or _begins(before, one, found[-1], full, spaced, language):
+            found.append(Block([], label=label))
+        found[-1].lines.append(one.line)
+        found[-1].pages.append(one.page)
+    for block in found:
+        block.tabs = 0 if _is_heading(block, language) else 1
+    return found
+
+
+def _label(one: Printed, before: Printed | None, block: Block | None, language: Language) -> str:
+    """The label that a line opens with, empty when it has none: `1.` alone on its line, `10. Also stresses`."""
+    match = LABEL.fullmatch(one.words)
+    if match is None or not readings(match["label"], language.code):
+        return ""
+    if match["rest"] and not SURE.fullmatch(match["label"]):
+        return ""
+    if not match["rest"] and not one.apart and not SURE.fullmatch(match["label"]):
+        return ""
+    if block is not None and block.label and [line.content for line in block.lines] == [block.label]:
+        return ""
+    ended = before is None or one.apart or before.words.endswith(SENTENCE_ENDS)
+    return match["label"] if ended or (not match["rest"] and not one.turned) else ""
+
+
+def _begins(before: Printed, one: Printed, block: Block, full: float, spaced: bool, language: Language) -> bool:
+    """Whether a line without a label begins a paragraph."""
+    if [line.content for line in block.lines] == [block.label]:
+        return False
+    if one.apart or (len(block.lines) == 1 and _stands_alone(before.words, language)):
+        return True
+    if spaced and not one.turned:
+        return False
+    if one.words[0].islower():
+        return False
+    if spoken(language, [before.line]):
+        return True
+    if _is_heading(block, language) and fits(before.words, one.words, full):
+        return True
+    return _ended(before.words, one.words, full, language)
+
+
+def _stands_alone(words: str, language: Language) -> bool:
+    """`Annex`, `54th plenary meeting`, `II`: lines with nothing behind them."""
+    if any(language.pattern(name).fullmatch(words) for name in ("annex", "meeting", "part")):
+        return True
+    return len(words) < 8 and any(read.shape in SECTION_SHAPES for read in readings(words, language.code))
+
+
+def _ended(before: str, after: str, full: float, language: Language) -> bool:
+    """Whether a paragraph ended with the line `before`: its last stop, the room left on it, the words that follow."""
+    before = re.sub(r"(?<=[,.;:)”»]) ?\d{1,3}$", "", before)
+    if before[-1] in ";:":
+        return True
+    if before[-1] in ",，،":
+        return leads_of(after, language.code) is not None
+    return before.endswith(SENTENCE_ENDS) and fits(before, after, full)
+
+
+def _is_heading(block: Block, language: Language) -> bool:
+    """A short line, or two, that is no sentence; a section number with its title."""
+    words = " ".join(line.content for line in block.lines)
+    if len(block.lines) > HEADING_LINES or len(words) > HEADING_LENGTH or words.endswith(SENTENCE_ENDS):
+        return False
+    if block.label:
+        return any(read.shape in SECTION_SHAPES for read in readings(block.label, language.code))
+    return not words[0].islower() and leads_of(words, language.code) is None
+
+
+def without_margins(lines: Sequence[Line], pages: Sequence[int], skipped: frozenset[int]) -> Iterator[Printed]:
+    """The lines with words that are not `skipped`, and whether white space or a new page stands before each."""
+    last_page, apart = pages[0] if pages else 1, False
+    for index, line in enumerate(lines):
+        if index in skipped:
+            continue
+        if not line.content:
+            apart = True
+            continue
+        turned = pages[index] != last_page
+        yield Printed(line, pages[index], apart and not turned, turned)
+        last_page, apart = pages[index], False

@@ -1,0 +1,85 @@
+"""The running heads and feet of text taken from a PDF: `A/RES/79/255`, the title, `24-24696`, `3/4`, in any order."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from generator.document.identity import SYMBOL_PATTERN
+from generator.recognition.source import Line
+
+PAGE_NUMBER = re.compile(r"(?<![\w/])\d{1,3} ?/ ?\d{1,3}(?![\w/])")
+JOB_NUMBER = re.compile(r"(?<!\w)\d{2}-\d{5}(?: \([A-Z]\))?(?!\w)")
+BARCODE = re.compile(r"\*\d{6,8}\*")
+REACH = 9
+"""How many lines a running head and foot take together, at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """The page of every line, from 1, and which lines are running heads and feet."""
+
+    numbers: tuple[int, ...]
+    margins: frozenset[int]
+
+
+def find_pages(lines: Sequence[Line], title: str) -> Pages:
+    """Find where a page ends and the next begins. `title` is that of the document, which running heads repeat."""
+    margins: set[int] = set()
+    numbers: list[int] = []
+    page, index = 1, 0
+    while index < len(lines):
+        end = _head_end(lines, index, title)
+        if end > index:
+            page += 1
+            margins.update(range(index, end))
+            numbers += [page] * (end - index)
+            index = end
+        else:
+            numbers.append(page)
+            index += 1
+    return Pages(tuple(numbers), frozenset(margins))
+
+
+def _head_end(lines: Sequence[Line], start: int, title: str) -> int:
+    """The index behind a running head and foot that begin at `start`; `start` when none does.
+
+    It holds the number of the page and the symbol or the job number; all else in it are words of the title.
+    """
+    if not lines[start].content:
+        return start
+    tokens: set[str] = set()
+    end, words = start, ""
+    for index in range(start, min(start + REACH, len(lines))):
+        content = lines[index].content
+        if not content:
+            continue
+        rest, found = _without_tokens(content)
+        grown = f"{words} {rest}".strip()
+        if (not found and (not title or not title.startswith(grown))) or (rest and not title.startswith(grown)):
+            break
+        if found & tokens:
+            break
+        tokens |= found
+        words = grown
+        end = index + 1
+    whole = "page" in tokens and len(tokens) > 1 and (words in ("", title) or _is_opening(words, title))
+    return end if whole else start
+
+
+def _is_opening(words: str, title: str) -> bool:
+    return title.startswith(words) and len(words) > 20
+
+
+def _without_tokens(content: str) -> tuple[str, set[str]]:
+    """A line without symbol, job number and page number, and which of these it had."""
+    found: set[str] = set()
+    rest = content
+    for name, pattern in (("symbol", SYMBOL_PATTERN), ("job", JOB_NUMBER), ("page", PAGE_NUMBER)):
+        match = pattern.search(rest)
+        alone = match is not None and (match.start() == 0 or match.end() == len(rest))
+        if match is not None and alone:
+            found.add(name)
+            rest = (rest[: match.start()] + " " + rest[match.end() :]).strip()
+    return " ".join(rest.split()), found
