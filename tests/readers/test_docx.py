@@ -139,3 +139,18 @@ def test_macros_are_never_read() -> None:
     recognised = read_docx(as_word(ENGLISH, {"word/vbaProject.bin": b"\x00"}), "a.docm")
     assert recognised.resolution is not None
     assert Code.MACROS_LEFT_OUT in {one.code for one in recognised.diagnostics}
+
+
+def test_a_table_inside_a_table_is_read_once() -> None:
+    inner = f"<w:tbl><w:tr><w:tc>{paragraph(run('41'))}</w:tc></w:tr></w:tbl>"
+    cells = f"<w:tc>{paragraph(run('North'))}</w:tc><w:tc>{paragraph(run('Lamps'))}{inner}</w:tc>"
+    body = paragraph(run("\t1.\tDecides to count:")) + f"<w:tbl><w:tr>{cells}</w:tr></w:tbl>"
+    table = blocks(body)[1]
+    assert [[plain(cell) for cell in row] for row in table.rows] == [["North", "Lamps 41"]]
+
+
+def test_text_boxes_are_furniture() -> None:
+    box = f"<w:r><w:pict><w:txbxContent>{paragraph(run('Please recycle'))}</w:txbxContent></w:pict></w:r>"
+    found = resolution(paragraph(run("\t1.\tDecides to go.") + box))
+    assert [piece.text for piece in found.furniture] == ["Please recycle"]
+    assert [plain(block.content) for block in found.blocks[1:]] == ["Decides to go."]

@@ -40,8 +40,8 @@ class Document:
     styles: Styles
     numbering: Numbering
     bodies: dict[str, Element]
+    order: tuple[str, ...]
     notes: list[SourceNote] = field(default_factory=list)
-    waiting: dict[str, list[tuple[Words, int]]] = field(default_factory=dict)
     changed: bool = False
 
     def words(self, paragraph: Element, line: int) -> Words:
@@ -133,15 +133,11 @@ class Reader:
         """Words; the result of a cross-reference to a note, and raised digits that repeat a note, are marks."""
         mark = text.strip()
         refers = any(one.instruction.split()[:1] == ["NOTEREF"] for one in self.fields)
-        if refers or (raised and cites_again(mark, self.words.text)):
-            index = next((place for place, note in enumerate(self.document.notes) if note.number == mark), None)
-            if index is not None:
-                self.words.mark(mark, index)
-                return
-            if refers and mark.isdigit():
-                self.document.waiting.setdefault(mark, []).append((self.words, len(self.words.text)))
-                return
-        self.words.add(text, italic)
+        numbers = self.document.order if refers else [note.number for note in self.document.notes]
+        if mark in numbers and (refers or (raised and cites_again(mark, self.words.text))):
+            self.words.mark(mark, numbers.index(mark))
+        else:
+            self.words.add(text, italic)
 
     def _note(self, element: Element, run: Element) -> None:
         """A footnote: numbered by its place, or with a mark of its own (`*`) that stands behind it in the run."""
@@ -171,6 +167,30 @@ def _without_mark(words: Words, number: str) -> None:
     match = re.match(r"\s*" + re.escape(number) + r"\s+", words.text)
     if match:
         words.text = " " * match.end() + words.text[match.end() :]
+
+
+def note_order(root: Element) -> tuple[str, ...]:
+    """The numbers of the notes in the order of their references: a cross-reference may come before its note."""
+    numbers: list[str] = []
+    for element in root.iter(W + "footnoteReference", W + "endnoteReference"):
+        run = element.getparent()
+        hidden = run is not None and switch(run.find(W + "rPr"), "vanish")
+        if hidden or any(local(above) in LEFT_OUT for above in element.iterancestors()):
+            continue
+        marked = value(element, "customMarkFollows") not in ("", *OFF)
+        numbers.append("" if marked else str(1 + sum(number.isdigit() for number in numbers)))
+    return tuple(numbers)
+
+
+def paragraphs_in(cell: Element) -> Iterator[Element]:
+    """The paragraphs of a cell in order, those of tables inside it included, those of text boxes not."""
+    for block in blocks(cell):
+        if local(block) == "p":
+            yield block
+        else:
+            for inner in block.iter(W + "tc"):
+                if next(inner.iterancestors(W + "tbl"), None) is block:
+                    yield from paragraphs_in(inner)
 
 
 def blocks(body: Element) -> Iterator[Element]:

@@ -13,14 +13,14 @@ from generator.document.model import Kind
 from generator.languages import Language, readings
 from generator.readers.accounting import check_accounts
 from generator.readers.docx.package import MAIN, open_package
-from generator.readers.docx.paragraphs import Document, blocks
+from generator.readers.docx.paragraphs import Document, blocks, note_order, paragraphs_in
 from generator.readers.docx.styles import Numbering, Styles, W, value
 from generator.readers.safe_xml import Element, local
 from generator.readers.words import SPACES, Words, labelled
 from generator.recognition.assembly import furniture
 from generator.recognition.chain import Recognised, recognise_marked
 from generator.recognition.detection import detect
-from generator.recognition.lines import MarkedLine, Reference
+from generator.recognition.lines import MarkedLine
 from generator.recognition.marked import MarkedSource
 from generator.recognition.masthead import read_head
 from generator.recognition.segmentation import Segments, segment
@@ -56,9 +56,9 @@ def read_docx(data: bytes, name: str, expected_language: str = "") -> Recognised
         styles=Styles.of(package.parts.get("word/styles.xml")),
         numbering=Numbering.of(package.parts.get("word/numbering.xml")),
         bodies=_note_bodies(package.parts),
+        order=note_order(package.parts[MAIN]),
     )
     paragraphs = list(_paragraphs(package.parts[MAIN], document))
-    _resolve(document)
     segments = _segments(paragraphs, margins, language)
     head, head_diagnostics = read_head(segments, language)
     known = {paragraph.line.number: paragraph for paragraph in paragraphs}
@@ -140,7 +140,7 @@ def _paragraphs(root: Element, document: Document) -> Iterator[Paragraph]:
             continue
         arranges = _only_arranges(block, document)
         tables += not arranges
-        for row in block.iter(W + "tr"):
+        for row in (one for one in block.iter(W + "tr") if next(one.iterancestors(W + "tbl"), None) is block):
             for words in _cells(row, document, number) if arranges else (_row(row, document, number),):
                 number += 1
                 yield Paragraph(Line(number, words.text), words, row=0 if arranges else tables)
@@ -171,29 +171,24 @@ def _only_arranges(table: Element, document: Document) -> bool:
 
 
 def _cells(row: Element, document: Document, number: int) -> Iterator[Words]:
-    for paragraph in row.iter(W + "p"):
+    for paragraph in (one for cell in _own_cells(row) for one in paragraphs_in(cell)):
         yield document.words(paragraph, number + 1)
+
+
+def _own_cells(row: Element) -> list[Element]:
+    """The cells of a row, without those of a table inside one of them."""
+    return [cell for cell in row.iter(W + "tc") if next(cell.iterancestors(W + "tr"), None) is row]
 
 
 def _row(row: Element, document: Document, number: int) -> Words:
     """The cells of a row with tabs between them; a cell over several columns leaves the ones behind it empty."""
     words = Words()
-    cells = [cell for cell in row.iter(W + "tc") if next(cell.iterancestors(W + "tr"), None) is row]
-    for place, cell in enumerate(cells):
+    for place, cell in enumerate(_own_cells(row)):
         words.text += "\t" if place else ""
-        for paragraph in cell.iter(W + "p"):
+        for paragraph in paragraphs_in(cell):
             inside = document.words(paragraph, number + 1)
             words.append(inside, " ")
     return words
-
-
-def _resolve(document: Document) -> None:
-    """References to notes that come later in the text than they do."""
-    for number, places in document.waiting.items():
-        index = next((place for place, note in enumerate(document.notes) if note.number == number), None)
-        for words, offset in places if index is not None else ():
-            words.references.append(Reference(offset, number, index or 0))
-            words.references.sort(key=lambda one: one.offset)
 
 
 def _segments(paragraphs: Sequence[Paragraph], margins: tuple[Line, ...], language: Language) -> Segments:
