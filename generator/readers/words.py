@@ -66,6 +66,11 @@ class Words:
         self.references += [replace(one, offset=one.offset + start) for one in line.references]
         self.spans += [(first + start, last + start) for first, last in line.spans or ()]
 
+    def next_cell(self, place: int) -> None:
+        """A cell of a table begins; the first one has place 0."""
+        self.text += "\t" if place else ""
+        self.waiting = False
+
     def row(self, position: Position, table: int) -> MarkedLine:
         """The words as the row of a table: tabs tell the cells apart, the empty ones at either end too."""
         return MarkedLine(self.text, tuple(self.references), 0, position, spans=tuple(self.spans), row=table)

@@ -239,3 +239,16 @@ def test_a_preface_with_a_number_and_no_title() -> None:
     found = read_akn(data[:start] + data[end + len(b"</docTitle>") :], "a.xml").resolution
     assert found is not None
     assert found.title.content == ()
+
+
+def test_wide_and_high_cells_leave_places_empty() -> None:
+    table = """<container name="table"><table>
+      <tr><th rowspan="2"><p>Coast</p></th><th colspan="2"><p>Lamps</p></th></tr>
+      <tr><th><p>old</p></th><th><p>new</p></th></tr>
+      <tr><td><p>North</p></td><td><p>1</p></td><td><p>2</p></td></tr></table></container>"""
+    found = blocks(body=PARAGRAPH + table)[1]
+    assert [[plain(cell) for cell in row] for row in found.rows] == [
+        ["Coast", "Lamps", ""],
+        ["", "old", "new"],
+        ["North", "1", "2"],
+    ]

@@ -154,3 +154,10 @@ def test_text_boxes_are_furniture() -> None:
     found = resolution(paragraph(run("\t1.\tDecides to go.") + box))
     assert [piece.text for piece in found.furniture] == ["Please recycle"]
     assert [plain(block.content) for block in found.blocks[1:]] == ["Decides to go."]
+
+
+def test_a_wide_cell_leaves_places_empty() -> None:
+    wide = f'<w:tc><w:tcPr><w:gridSpan w:val="2"/></w:tcPr>{paragraph(run("Lamps"))}</w:tc>'
+    body = f"<w:tbl><w:tr>{wide}<w:tc>{paragraph(run('Oil'))}</w:tc></w:tr></w:tbl>"
+    table = blocks(paragraph(run("\t1.\tDecides to count:")) + body)[1]
+    assert [plain(cell) for cell in table.rows[0]] == ["Lamps", "", "Oil"]

@@ -12,6 +12,7 @@ from generator.languages import Language, readings
 from generator.readers.akn.head import preface_lines
 from generator.readers.akn.inline import BLOCKS, Notes, words_in
 from generator.readers.akn.parsing import position, words_of
+from generator.readers.akn.tables import table_rows
 from generator.readers.safe_xml import Element, local
 from generator.readers.words import Words, labelled, without_label
 from generator.recognition.leads import leads_of
@@ -23,7 +24,7 @@ NUMBERED = ("paragraph", "point", "item")
 LONGEST_HEADING = 160
 SENTENCE_ENDS = ".;:,،؛。；：，…、"
 HEADING_CLASS = re.compile(r"H(?:Ch|\d+).*")
-TABLE_NOTE = re.compile(r"(?P<label>[^\W\d_A-Z]|\*{1,3}) ?\t\s*")
+TABLE_NOTE = re.compile(r"(?P<label>[^\W\d_A-Z]|\*{1,3})(?: ?\t\s*| (?=[A-ZÀ-ÞА-Я]))")
 DOUBLED_STOP = re.compile(r"[.)]\s*")
 
 
@@ -119,17 +120,7 @@ class Body:
         """The rows of a table, tabs between their cells."""
         self.flush()
         self.tables += 1
-        for row in element.iter("{*}tr"):
-            words = Words()
-            for place, cell in enumerate(row):
-                if place:
-                    words.text += "\t"
-                for number, paragraph in enumerate(cell):
-                    inside = words_in(paragraph, self.notes)
-                    words.append(inside, " " if number else "")
-                if not len(cell):
-                    words.append(words_in(cell, self.notes), "")
-            self.lines.append(words.row(position(row), self.tables))
+        self.lines += table_rows(element, self.notes, self.tables)
 
     def annex(self, element: Element) -> None:
         """An attachment; six real ones lack the word "Annex" (S/RES/1730), then the first line opens the annex."""

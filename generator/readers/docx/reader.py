@@ -28,6 +28,7 @@ from generator.recognition.source import Line
 
 HEADING_STYLE = re.compile(r"H(?:Ch|\d+).*|Heading\s?\d")
 """The heading styles of the United Nations' templates and of Word itself."""
+MOST_COLUMNS = 100
 MARGIN_BREAKS = {"tab": "\t", "br": " "}
 SECTIONS = frozenset({"section", "capital", "han section"})
 MARGIN_CUT = re.compile(r"\s{2,}|\t|(?<=\d{5}) (?=\()")
@@ -182,12 +183,17 @@ def _own_cells(row: Element) -> list[Element]:
 
 def _row(row: Element, document: Document, number: int) -> Words:
     """The cells of a row with tabs between them; a cell over several columns leaves the ones behind it empty."""
-    words = Words()
-    for place, cell in enumerate(_own_cells(row)):
-        words.text += "\t" if place else ""
+    words, place = Words(), 0
+    for cell in _own_cells(row):
+        words.next_cell(place)
         for paragraph in paragraphs_in(cell):
             inside = document.words(paragraph, number + 1)
             words.append(inside, " ")
+        wide = value(cell.find(f"{W}tcPr/{W}gridSpan"))
+        for _ in range(1, min(int(wide), MOST_COLUMNS) if wide.isdecimal() else 1):
+            place += 1
+            words.next_cell(place)
+        place += 1
     return words
 
 
