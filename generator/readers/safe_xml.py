@@ -24,7 +24,25 @@ def parse_xml(data: bytes, recover: bool = False) -> Element | None:
         remove_pis=True,
         recover=recover,
     )
-    return etree.fromstring(data, parser)
+    root = etree.fromstring(data, parser)
+    if root is not None:
+        _write_out_entities(root)
+    return root
+
+
+def _write_out_entities(root: Element) -> None:
+    """An entity that nobody defined stays in the text as it is written: `&name;`."""
+    for entity in list(root.iter(etree.Entity)):
+        parent, before = entity.getparent(), entity.getprevious()
+        if parent is None:
+            continue
+        words = f"{entity.text or ''}{entity.tail or ''}"
+        if before is not None:
+            before.tail = (before.tail or "") + words
+        else:
+            parent.text = (parent.text or "") + words
+        entity.tail = None
+        parent.remove(entity)
 
 
 def document_type_line(data: bytes) -> int | None:

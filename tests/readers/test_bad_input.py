@@ -9,6 +9,7 @@ import zipfile
 import pytest
 
 from generator.diagnostics import Code, Severity
+from generator.document.walk import plain
 from generator.readers import READERS
 from generator.readers.docx import package
 from tests.readers.invented import ENGLISH
@@ -82,9 +83,12 @@ def test_what_an_old_file_needs_is_told() -> None:
     assert "LibreOffice" in message and ".docx" in message
 
 
-def test_an_entity_never_brings_in_a_file() -> None:
-    data = as_akn(ENGLISH).replace(b"<preamble>", b"<preamble>&outside;", 1)
+def test_an_entity_never_brings_in_anything() -> None:
+    data = as_akn(ENGLISH).replace(b"book of the tower", b"book of &outside; the tower", 1)
     recognised = READERS[".xml"](data, "a.xml", "")
+    assert recognised.resolution is not None
+    words = [plain(block.content) for block in recognised.resolution.blocks]
+    assert "Write down, in the book of &outside; the tower:" in words
     assert Code.SOURCE_REPAIRED in {one.code for one in recognised.diagnostics}
 
 

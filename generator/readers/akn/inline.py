@@ -68,7 +68,7 @@ def add_words(element: Element, words: Words, notes: Notes, italic: bool = False
         elif name == "sup" and (again := notes.cited_again((child.text or "").strip(), words.text)) is not None:
             words.mark((child.text or "").strip(), again)
             notes.set_apart += "".join(str(text) for text in child.itertext())
-        elif name not in SKIPPED:
+        elif name and name not in SKIPPED:
             add_words(child, words, notes, italic)
         _add_text(child.tail, words, italic)
 
