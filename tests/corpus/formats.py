@@ -1,5 +1,7 @@
 """Compares the XML and Word readers with the truth of the corpus: python -m tests.corpus.formats FOLDER [SET…]
 
+FOLDER/exclude.txt, if there is one, names the files whose truth is known to be wrong, one a line.
+
 FOLDER holds `text/<set>/NAME.json` (the truth), `akn/` and `docx/` with files of the same names. A block is right when
 its kind and label are; a document is without fault when blocks, references, notes and text all are.
 """
@@ -29,10 +31,19 @@ def pairs(folder: Path, name: str) -> Iterator[tuple[Path, Path]]:
     """Truth and source of every file of a set that has both."""
     xml = XML_SET.fullmatch(name)
     place = folder / "akn" / xml["organ"] / xml["session"] / xml["language"] if xml else folder / "docx"
+    wrong = excluded(folder / "exclude.txt")
     for truth in sorted((folder / "text" / name).glob("*.json")):
+        if any(re.match(re.escape(stem) + r"(?!\d)", truth.stem) for stem in wrong):
+            continue
         source = place / f"{truth.stem}{'.xml' if xml else '.docx'}"
         if source.exists():
             yield truth, source
+
+
+def excluded(path: Path) -> list[str]:
+    """The beginnings of the names of files to leave out."""
+    lines = path.read_text(encoding="utf-8").splitlines() if path.exists() else []
+    return [line.split()[0] for line in lines if line.strip() and not line.startswith("#")]
 
 
 def bare(text: str) -> str:
