@@ -6,7 +6,9 @@ from dataclasses import replace
 
 from generator.diagnostics import Code
 from generator.document.model import Kind
+from generator.languages import readings
 from generator.recognition.lines import MarkedLine
+from generator.recognition.rules.body import is_section_number
 from generator.recognition.structure import Walk
 
 
@@ -30,9 +32,7 @@ def told_formula(walk: Walk, line: MarkedLine) -> bool:
     """The enacting formula, misspelt as it may be (`Le Conseil économiqueetsocial` in E/RES/2023/27)."""
     if line.told is not Kind.FORMULA or walk.annex or walk.operative:
         return False
-    walk.paragraph(Kind.FORMULA, line)
-    walk.owner = None
-    return True
+    return walk.paragraph(Kind.FORMULA, line)
 
 
 def told_operative(walk: Walk, line: MarkedLine) -> bool:
@@ -55,7 +55,9 @@ def told_heading(walk: Walk, line: MarkedLine) -> bool:
     """A heading, also one with a full stop (`Article 13.` in A/RES/79/243)."""
     if line.told is not Kind.HEADING or line.label:
         return False
-    return walk.heading(line)
+    counts = not walk.annex and is_section_number(walk, line.text)
+    read = readings(line.text, walk.language.code) if counts else ()
+    return walk.heading(line, read[-1].ordinal if read else "")
 
 
 def told_paragraph(walk: Walk, line: MarkedLine) -> bool:
