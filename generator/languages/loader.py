@@ -81,9 +81,7 @@ class Language:
     @cached_property
     def letters(self) -> Mapping[str, int]:
         """Every letter a list may use, look-alikes included, with its place in the list (from 1)."""
-        return {
-            letter: place for place, group in enumerate(self.data["letters"].split(), 1) for letter in group
-        }
+        return {letter: place for place, group in enumerate(self.data["letters"].split(), 1) for letter in group}
 
     @cached_property
     def section_words(self) -> Mapping[str, int]:

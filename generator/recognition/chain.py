@@ -83,7 +83,9 @@ def _doubtful(doubts: Sequence[Doubt], lines: Sequence[Line], notes: Sequence[So
     for doubt in doubts:
         places = [lines[line].position(offset) for line, offset in doubt.places]
         written = " or ".join(f"{place.line}:{place.column}" for place in places)
-        yield Diagnostic(Code.MARKER_UNRESOLVED, f"the mark of note {notes[doubt.note].number} may stand at {written}", places[0])
+        yield Diagnostic(
+            Code.MARKER_UNRESOLVED, f"the mark of note {notes[doubt.note].number} may stand at {written}", places[0]
+        )
 
 
 def _has_formula(body: Sequence[MarkedLine], language: Language) -> bool:

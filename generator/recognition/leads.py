@@ -103,7 +103,7 @@ def _longest(lowered: str, lengths: list[int], known: tuple[Lexicon, ...]) -> Le
             continue
         preambular, operative, opened = counts
         share = (preambular + operative) / opened
-        if share and share >= SURE or share > best_share:
+        if (share and share >= SURE) or share > best_share:
             best, best_share = Lead(length, preambular, operative), share
     return best
 

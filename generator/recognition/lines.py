@@ -1,4 +1,4 @@
-"""Lines of title and body with the footnote marks taken out of the words, labels told from text, adoption lines told."""
+"""Lines of title and body with the footnote marks taken out of the words and labels told from text."""
 
 from __future__ import annotations
 
@@ -13,14 +13,15 @@ from generator.recognition.footnotes import Mark
 from generator.recognition.source import Line
 
 LABEL = re.compile(
-    r"(?P<label>[^\s\t]{1,9}(?: [-–—.])?|\d{1,3} ?[.]|\([^\W\d_] [^\W\d_]\))[ \u200b-\u200f]*\t\s*(?P<text>.*)", re.DOTALL
+    r"(?P<label>(?:[^\s\t]{1,9}(?: [-–—.])?|\d{1,3} ?[.]|\([^\W\d_] [^\W\d_]\))[\u200b-\u200f]*) *\t\s*(?P<text>.*)",
+    re.DOTALL,
 )
 GOES_ON = re.compile(r"\(?[^\W\d_A-Z]|\(?\d{4}")
 SHORTEST_BROKEN = 40
 SPACES = (" ", "\u00a0")
 INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\ufeff"))
 """Marks of writing direction: no part of a label."""
-OPENING_QUOTES = tuple("“«„\"‘「『")
+OPENING_QUOTES = tuple('“«„"‘「『')
 LONE_LABEL = re.compile(r"(?P<label>\d{1,3}\.)(?P<text>)")
 
 
@@ -98,7 +99,12 @@ def _number(line: MarkedLine, number: int) -> int:
 def _with_spaced_label(line: MarkedLine, number: int, language: Language) -> MarkedLine:
     """`18. Also takes note …` with a space where the others have a tab: a label when it is the next number."""
     label = f"{number}."
-    if number < 2 or line.tabs != 1 or not line.text.startswith(label) or line.text[len(label) : len(label) + 1] not in SPACES:
+    if (
+        number < 2
+        or line.tabs != 1
+        or not line.text.startswith(label)
+        or line.text[len(label) : len(label) + 1] not in SPACES
+    ):
         return line
     start = len(line.text) - len(line.text[len(label) :].lstrip())
     return cut_label(line, label, start, readings(label, language.code))
@@ -112,7 +118,9 @@ def _mark(line: Line, marks: list[Mark]) -> MarkedLine:
         cut = mark.end
     words += line.text[cut:]
     text = words.rstrip()
-    kept = tuple(Reference(min(reference.offset, len(text)), reference.printed, reference.note) for reference in references)
+    kept = tuple(
+        Reference(min(reference.offset, len(text)), reference.printed, reference.note) for reference in references
+    )
     return MarkedLine(text, kept, line.tabs, line.position(), all_tabs=line.text.count("\t"))
 
 

@@ -20,7 +20,7 @@ from generator.languages.loader import FOLDER
 from generator.recognition.source import Line
 
 DIGITS = re.compile(r"[0-9]+")
-STARS = re.compile(r"(?<=[^\s*])[ \u00a0]?(\*{1,4})(?!\*)(?=\S|\s*$)")
+STARS = re.compile(r"(?<=[^\s*])[ \u00a0]?(\*{1,4})(?!\*)(?=\S|\s*$)|(?<=[^\s*])(\*{1,4})(?=\s)")
 LABEL_CELL = re.compile(r"[\s\u00a0]*[(’‘'\"]?\w{1,4}(?:\.\w{1,3})*[)’‘'\"]?[ .\-–]{0,3}(?=\t)")
 NUMBER_OF_YEAR = re.compile(r"[A-Za-z]\((?:19|20)\d\d\)$")
 """`CM/Rec(2024)` before a digit: the number of a recommendation. `1325 (2000)` is whole, a mark may follow it."""
@@ -56,8 +56,9 @@ def candidates(lines: tuple[Line, ...], numbers: frozenset[str], language: Langu
             yield from _tails(index, line.text, match, numbers, language)
         if stars:
             for match in STARS.finditer(line.text, first):
-                if match[1] in numbers:
-                    yield Candidate(index, match.start(1), match.end(1), match[1], ("*", "", ""))
+                group = 1 if match[1] else 2
+                if match[group] in numbers:
+                    yield Candidate(index, match.start(group), match.end(group), match[group], ("*", "", ""))
 
 
 def _tails(
@@ -143,7 +144,7 @@ def _document_number(text: str, start: int, digits: str) -> str:
     end = start + len(digits)
     while end < len(text) and text[end].isdigit():
         end += 1
-    session = text[:start - 1].rstrip("0123456789")
+    session = text[: start - 1].rstrip("0123456789")
     if session.endswith(("/", "-")):
         return f"document/{min(len(digits), 5)}"
     if end - start == 4 and FIRST_YEAR <= int(text[start:end]) <= LAST_YEAR:

@@ -51,7 +51,7 @@ def read_notes(lines: tuple[Line, ...]) -> tuple[tuple[SourceNote, ...], tuple[D
 
 
 def _starts_note(number: str, highest: int) -> bool:
-    """A number that does not go on counting belongs to the words of the note before it (`… Supplement No.` / `3 and`)."""
+    """A number that does not go on counting belongs to the note before it (`… Supplement No.` / `3 and`)."""
     return not number.isdigit() or int(number) > highest
 
 
@@ -64,7 +64,7 @@ def _doubled(notes: tuple[SourceNote, ...]) -> Iterator[Diagnostic]:
 
 
 def same_notes(notes: tuple[SourceNote, ...], language: Language) -> tuple[int | None, ...]:
-    """For every note that begins with "Ibid." the index of the note it means, which may be the one before the one before.
+    """For every note that begins with "Ibid." the index of the note it means.
 
     "Ibid." means the note printed right before it; when that one is itself "Ibid.", what that one means.
     """

@@ -12,7 +12,6 @@ from dataclasses import dataclass
 
 from generator.languages import Reading
 
-
 DEEPEST = 8
 """No list of a resolution is as deep as this; a text that seems to have one has labels at random."""
 
@@ -79,9 +78,9 @@ class OpenLists:
         """The depth of the list this label belongs to, its reading, whether numbers were skipped."""
         going_on = [(depth, reading) for reading in read for depth in self._continuations(reading)]
         first = next((reading for reading in read if reading.value == 1), None)
-        if going_on and first is not None and going_on[0][1] != first:
-            if self._opens_better(going_on[0][1], first, following):
-                return len(self._open), first, False
+        other = going_on and first is not None and going_on[0][1] != first
+        if other and first is not None and self._opens_better(going_on[0][1], first, following):
+            return len(self._open), first, False
         if going_on:
             depth, reading = max(going_on, key=lambda found: self._preference(found, following))
             return depth, reading, False

@@ -105,8 +105,7 @@ def _bare_head(lines: tuple[Line, ...], head: int, language: Language) -> tuple[
     """A text without number, title or formula: the head ends where its recognisable lines end."""
     end = head
     while end < len(lines) and (
-        language.matches("adoption", lines[end].content)
-        or language.matches("number_line", lines[end].content)
+        language.matches("adoption", lines[end].content) or language.matches("number_line", lines[end].content)
     ):
         end += 1
     return end, end

@@ -1,1 +1,1 @@
-"""Commands that measure; not part of `make test`, because what they say depends on the machine."""
+"""Measurements of speed; nothing here runs by itself."""

@@ -45,7 +45,9 @@ def main() -> int:
 
 
 def _options() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(prog="python -m tests.corpus", description=__doc__.splitlines()[0] if __doc__ else "")
+    parser = argparse.ArgumentParser(
+        prog="python -m tests.corpus", description=__doc__.splitlines()[0] if __doc__ else ""
+    )
     parser.add_argument("folder", type=Path, help="folder of sets: NAME.txt with truth NAME.json")
     parser.add_argument("--scorer", type=Path, default=Path("../shared/scoring/score.py"), help="the scorer's file")
     parser.add_argument("--sets", nargs="*", help="only these sets")

@@ -117,7 +117,8 @@ def count_verbs(blocks: Sequence[Spoken]) -> dict[str, int]:
         phrase
         for block in blocks
         for start, end in block.spans
-        if (start > 0 or block.kind not in LED[:2]) and 0 < len((phrase := tuple(word for _, _, word in tokens(block.text[start:end])))) <= 8
+        if (start > 0 or block.kind not in LED[:2])
+        and 0 < len(phrase := tuple(word for _, _, word in tokens(block.text[start:end]))) <= 8
     )
     known = {phrase for phrase, times in seen.items() if times >= OFTEN and any(word.isalpha() for word in phrase)}
     firsts: dict[str, set[tuple[str, ...]]] = defaultdict(set)

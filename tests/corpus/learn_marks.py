@@ -42,9 +42,13 @@ def main() -> None:
 
 
 def _rows(signatures: dict[str, list[int]]) -> str:
-    return "{\n" + ",\n".join(
-        f"{json.dumps(signature, ensure_ascii=False)}: {json.dumps(seen)}" for signature, seen in signatures.items()
-    ) + "\n}"
+    return (
+        "{\n"
+        + ",\n".join(
+            f"{json.dumps(signature, ensure_ascii=False)}: {json.dumps(seen)}" for signature, seen in signatures.items()
+        )
+        + "\n}"
+    )
 
 
 if __name__ == "__main__":

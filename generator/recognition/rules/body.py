@@ -11,11 +11,11 @@ from generator.recognition.structure import Walk
 
 COMMAS = ",،，、"
 PREAMBULAR_ENDS = ",،，、;；؛"
-QUOTED_ENDS = tuple(".;:,”»\"’」』，；：。؛،")
+QUOTED_ENDS = tuple('.;:,”»"’」』，；：。؛،')
 SENTENCE_ENDS = ".;:,،؛。；：，…、"
 HEADING_LENGTH = 160
 WELL_KNOWN = 20
-"""A verb that leads this many operative paragraphs opens one also where words between the items of a list could stand."""
+"""A verb that leads this many operative paragraphs opens one also between the items of a list."""
 SECTION_SHAPES = ("section", "capital", *KEPT_SHAPES)
 LONGEST_HEADING = 400
 

@@ -27,7 +27,7 @@ def adoption(walk: Walk, line: MarkedLine) -> bool:
     if line.label or walk.annex or not walk.blocks:
         return False
     part = walk.parts[-1]
-    if walk.language.matches("meeting", line.text):
+    if walk.language.matches("meeting", line.text) and not (part.adoption.meeting or part.adoption.date_line):
         closing = replace(part.adoption, meeting=line.text, position=line.position)
     elif walk.language.matches("date", line.text) and not part.adoption.date_line:
         position = part.adoption.position if part.adoption.meeting else line.position

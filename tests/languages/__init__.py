@@ -1,0 +1,1 @@
+"""The languages as data: complete, and every pattern with examples that are its own."""

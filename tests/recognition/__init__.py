@@ -1,0 +1,1 @@
+"""Recognition, stage by stage, on texts of our own wording."""

@@ -1,0 +1,115 @@
+"""Footnote references: the hard cases met in real documents, in texts of our own wording."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.diagnostics import Code
+from tests.recognition.support import HEAD, TITLE, read, resolution_of, text_with_marks
+
+FORMULA = "\tThe General Assembly,\n"
+
+
+def notes(count: int) -> str:
+    return "\n" + "\n".join(f"{number} See A/65/{900 + number}." for number in range(1, count + 1)) + "\n"
+
+
+@pytest.mark.parametrize(
+    ("body", "count", "expected"),
+    [
+        # glued to letter, comma, bracket, quotation mark, year, number of a resolution
+        (
+            "\tRecalling the report on lamps1 and the charts,2 and “Light”,3",
+            3,
+            "lamps[1] and the charts,[2] and “Light”,[3]",
+        ),
+        ("\tNoting the plan for 20161 and beyond,", 1, "for 2016[1] and beyond,"),
+        ("\tNoting its resolutions 59/3001 and 60/12,", 1, "59/300[1] and 60/12,"),
+        ("\tNoting the meeting of 9 August 20071", 1, "9 August 2007[1]"),
+        # a space before the mark, none after it (A/RES/80/129, A/RES/79/289)
+        ("\tRecalling all lamps 1on the coast,", 1, "all lamps [1]on the coast,"),
+        # the mark of note 1 is not a digit of a number: 60/161, 24 July
+        (
+            "\tRecalling its resolution 60/161 of 24 July 2001 and the lamps,1",
+            1,
+            "60/161 of 24 July 2001 and the lamps,[1]",
+        ),
+        # decoys: thousands, COVID-19, document symbols, articles
+        ("\tNoting 200,000 lamps, COVID-19, S/2004/565 and article 4 of the code,1", 1, "article 4 of the code,[1]"),
+        # no reference: the number of a recommendation, a chemical symbol, a typing slip
+        ("\tNoting the code,1 CM/Rec(2024)1 of the Committee,", 1, "the code,[1] CM/Rec(2024)1 of the Committee,"),
+        ("\tNoting UF6, U4 and P5 lamps,1 and making1 per cent,", 1, "UF6, U4 and P5 lamps,[1] and making1 per cent,"),
+        # notes cited again, also with a space in front
+        ("\tNoting lamps,1 oil,2\n\tNoting masts,1", 2, "lamps,[1] oil,[2]\nNoting masts,[1]"),
+        # two marks together
+        ("\tNoting the lamps;1,2", 2, "the lamps;[1],[2]"),
+    ],
+)
+def test_marks(body: str, count: int, expected: str) -> None:
+    assert expected in text_with_marks(f"{FORMULA}{body}{notes(count)}")
+
+
+def test_mark_on_the_title() -> None:
+    found = text_with_marks(f"{FORMULA}\tNoting lamps,2{notes(2)}", HEAD + "65/900.\tLighthouses1\n\n\n")
+    assert found.startswith("Lighthouses[1]\n")
+
+
+def test_lone_mark_hangs_on_the_letter_of_the_part() -> None:
+    head = HEAD + "65/900.\tLighthouses\n"
+    found = resolution_of(f"B\n1\n\n{FORMULA}\t1.\tDecides to light 1 lamp;\n\n1 The first part is 65/900 A.\n", head)
+    assert found.blocks[0].label == "B"
+    assert (
+        text_with_marks(f"B\n1\n\n{FORMULA}\t1.\tDecides to light 1 lamp;\n\n1 The first part.\n", head).count("[1]")
+        == 1
+    )
+
+
+def test_french_marks_before_the_comma_and_after_numbers() -> None:
+    head = "Résolution adoptée par l’Assemblée générale le 3 mai 2011\n65/900.\tPhares des petites îles\n\n\n"
+    body = "\tL’Assemblée générale,\n\tRappelant ses résolutions 72/551, 61/722 et 63/51 du 2 décembre 2008,\n"
+    found = text_with_marks(body + notes(2), head)
+    assert "72/55[1], 61/72[2] et 63/51 du 2 décembre 2008," in found
+
+
+def test_arabic_marks_in_brackets() -> None:
+    head = "قرار اتخذته الجمعية العامة في 3 أيار/مايو 2011\n65/900\tمنارات الجزر\n\n\n"
+    body = "\tإن الجمعية العامة،\n\tإذ تشير إلى التقرير(1)، وإلى الخطة(2)،\n\n(1) انظر A/65/901.\n"
+    found = read(body.replace("(1) انظر", "1 انظر") + "2 المرجع نفسه.\n", head).resolution
+    assert found is not None
+    assert [note.same_as for note in found.notes] == [None, 0]
+
+
+def test_two_places_as_good_leave_the_note_without_a_mark() -> None:
+    found = read(f"{FORMULA}\tNoting masts 1 and 2 of article 1 and oil,{notes(1)}")
+    codes = [diagnostic.code for diagnostic in found.diagnostics]
+    assert Code.NOTE_WITHOUT_MARKER in codes
+    assert found.resolution is not None
+    assert "[1]" not in text_with_marks(f"{FORMULA}\tNoting masts 1 and 2 of article 1 and oil,{notes(1)}")
+
+
+def test_note_nobody_cites_is_told() -> None:
+    found = read(f"{FORMULA}\tNoting lamps,\n\n1 See A/65/901.\n")
+    assert Code.NOTE_WITHOUT_MARKER in {diagnostic.code for diagnostic in found.diagnostics}
+
+
+def test_notes_over_several_lines_and_doubled_numbers() -> None:
+    body = f"{FORMULA}\tNoting lamps,1 oil,2\n\n1 See the records,\nSupplement No.\n1 and others.\n2 Ibid.\n"
+    found = resolution_of(body)
+    assert [note.number for note in found.notes] == ["1", "2"]
+    assert found.notes[1].same_as == 0
+
+
+def test_ibid_of_ibid_means_the_first() -> None:
+    body = f"{FORMULA}\tNoting a,1 b,2 c,3 d,4\n\n1 Records.\n2 Ibid.\n3 Ibid., p. 2.\n4 Charts.\n"
+    assert [note.same_as for note in resolution_of(body).notes] == [None, 0, 0, None]
+
+
+def test_star_note() -> None:
+    body = f"{FORMULA}\tNoting the islands* of the sea,\n\n* Of the northern sea.\n"
+    assert "islands[*] of" in text_with_marks(body)
+
+
+def test_whole_document_in_order() -> None:
+    words = "".join(f"\t{number}.\tDecides to keep lamp house{number} lit;\n" for number in range(1, 40))
+    found = text_with_marks(FORMULA + words + notes(39), HEAD + TITLE)
+    assert all(f"house[{number}]" in found for number in range(1, 40))

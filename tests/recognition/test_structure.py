@@ -1,0 +1,145 @@
+"""Kinds, labels, levels and parents, in texts of our own wording."""
+
+from __future__ import annotations
+
+from generator.diagnostics import Code
+from generator.document.model import Kind
+from tests.recognition.support import HEAD, kinds, outline, read, resolution_of
+
+F = "\tThe General Assembly,\n\tRecalling the lamps,\n"
+SC = "\t\tResolution 3201 (2031)\n\t\tAdopted by the Security Council at its 12001st meeting, on 3 May 2031\n\n\n"
+SF = "\tThe Security Council,\n\tRecalling the lamps,\n"
+
+
+def test_body() -> None:
+    body = (
+        F + "\t1.\tDecides to light:\n\t(a)\tThe east;\n\t(b)\tThe west;\nand demands oil.\n\t2.\tCalls upon keepers;\n"
+    )
+    assert outline(body) == [
+        ("formula", "", 0, None),
+        ("preambular", "", 0, None),
+        ("operative", "1.", 0, None),
+        ("subparagraph", "(a)", 1, 2),
+        ("subparagraph", "(b)", 1, 2),
+        ("continuation", "", 0, 2),
+        ("operative", "2.", 0, None),
+    ]
+
+
+def test_roman_or_letter_is_told_by_what_follows() -> None:
+    letters = [f"({letter})" for letter in "abcdefgh"]
+    start = F + "\t1.\tDecides:\n" + "".join(f"\t{label}\tOil;\n" for label in letters)
+    runs_on = outline(start + "\t(i)\tWick;\n\t(j)\tMast;\n")
+    assert [level for _, _, level, _ in runs_on[3:]] == [1] * 10
+    nested = outline(start + "\t(i)\tWick;\n\t(ii)\tMast;\n\t(i)\tGlass;\n")
+    assert [level for _, _, level, _ in nested[11:13]] == [2, 2]
+
+
+def test_letters_that_run_on_across_roman_groups() -> None:
+    body = SF + "\t1.\tDecides:\n\t(i)\tEast:\n\t(a)\tOil;\n\t(b)\tWick;\n\t(ii)\tWest:\n\t(c)\tMast;\n\t(d)\tGlass;\n"
+    assert [(label, level) for _, label, level, _ in outline(body, SC)[3:]] == [
+        ("(i)", 1), ("(a)", 2), ("(b)", 2), ("(ii)", 1), ("(c)", 2), ("(d)", 2),
+    ]  # fmt: skip
+
+
+def test_heading_between_items_takes_nothing_over() -> None:
+    body = SF + "\t1.\tDecides:\n\t(a)\tSupport:\n\t(i)\tOil;\nUrgent measures:\n\t(ii)\tWick;\n\t(b)\tRest;\n"
+    found = outline(body, SC)
+    assert found[5] == ("heading", "", 0, None)
+    assert found[6] == ("subparagraph", "(ii)", 2, 3)
+    assert found[7] == ("subparagraph", "(b)", 1, 2)
+
+
+def test_words_between_items_take_nothing_over() -> None:
+    body = SF + "\t1.\tDecides:\n\t(a)\tSupport\n\tTo do within its means:\n\t(i)\tOil;\n\t(b)\tRest;\n"
+    found = outline(body, SC)
+    assert found[4][0] == "paragraph"
+    assert found[5] == ("subparagraph", "(i)", 2, 3)
+    assert found[6] == ("subparagraph", "(b)", 1, 2)
+
+
+def test_sections_with_a_preamble_of_their_own() -> None:
+    body = F + "\t\tI\n\t\tLamps\n\t1.\tDecides;\n\t\tII\n\t\tOil\n\tRecalling oil,\n\t1.\tNotes;\n"
+    assert kinds(body)[2:] == [
+        Kind.HEADING, Kind.HEADING, Kind.OPERATIVE, Kind.HEADING, Kind.HEADING, Kind.PREAMBULAR, Kind.OPERATIVE,
+    ]  # fmt: skip
+    assert [block.ordinal for block in resolution_of(body).blocks if block.kind is Kind.HEADING] == ["i", "", "ii", ""]
+
+
+def test_annexes_number_for_themselves() -> None:
+    body = (
+        F + "\t1.\tAdopts the code in the annex.\n\n12th plenary meeting\n3 May 2011\n"
+        "Annex I\n\t\tCode of lamps\n\t1.\tLamps shall burn.\nAnnex II\n\t\tCode of oil\n\t1.\tOil shall flow.\n"
+    )
+    blocks = resolution_of(body).blocks
+    assert [(block.kind.value, block.label, block.annex) for block in blocks[3:]] == [
+        ("annex_heading", "", 1), ("annex_title", "", 1), ("paragraph", "1.", 1),
+        ("annex_heading", "", 2), ("annex_title", "", 2), ("paragraph", "1.", 2),
+    ]  # fmt: skip
+    assert resolution_of(body).parts[0].adoption.meeting == "12th plenary meeting"
+
+
+def test_parts() -> None:
+    head = HEAD + "65/900.\tLighthouses\n"
+    part = "\tThe General Assembly,\n\t1.\tDecides;\n\n12th plenary meeting\n3 May 2011\n\n"
+    found = resolution_of(f"A\nEast\n\n{part}B\nWest\n\n{part}", head)
+    assert [(part.letter, part.title) for part in found.parts] == [("A", "East"), ("B", "West")]
+
+
+def test_table_with_notes() -> None:
+    body = (
+        F + "\t1.\tApproves the amounts:\n\tLamps\tOil\n\t(barrels)\n\t\t\nEasta\t1\t2\nOf which:\t\t\nWest\t3\t4\n"
+        "\ta\tWithout the islets.\nSource: Keepers.\n\t2.\tDecides;\n"
+    )
+    found = resolution_of(body)
+    assert [block.kind for block in found.blocks[3:]] == [
+        Kind.TABLE, Kind.TABLE_NOTE, Kind.TABLE_NOTE, Kind.OPERATIVE,
+    ]  # fmt: skip
+    assert len(found.blocks[3].rows) == 6
+    assert found.blocks[4].label == "a"
+
+
+def test_two_columns_of_names_are_no_table() -> None:
+    body = SF + "\t3.\tDecides to name:\n\tA. Mast (Malta)\tB. Wick (Chile)\n\t4.\tDecides;\n"
+    assert Kind.TABLE not in kinds(body, SC)
+
+
+def test_rows_of_one_cell_inside_a_table() -> None:
+    body = (
+        SF
+        + "\t1.\tDecides;\nAnnex\nNo.\tName\tReason\n\t\t\nList I: Lamps\n1\tEast\tDark\n"
+        + "No.\tName\tReason\n\t\t\nList II\n1\tWest\tDim\n"
+    )
+    assert kinds(body, SC).count(Kind.TABLE) == 2
+
+
+def test_quoted_and_separator() -> None:
+    body = F + "\t1.\tDecides to replace rule 4 by:\n\t“Lamps shall burn at night.”\n* * *\n\t2.\tDecides;\n"
+    assert kinds(body)[2:] == [Kind.OPERATIVE, Kind.QUOTED, Kind.SEPARATOR, Kind.OPERATIVE]
+
+
+def test_number_alone_and_number_with_a_space() -> None:
+    body = F + "\t1.\tDecides;\n\t2. Also decides;\n\t3.\n\t(a)\tRequests oil;\n"
+    assert [(kind, label) for kind, label, _, _ in outline(body)[2:]] == [
+        ("operative", "1."), ("operative", "2."), ("operative", "3."), ("subparagraph", "(a)"),
+    ]  # fmt: skip
+
+
+def test_line_end_inside_a_paragraph() -> None:
+    broken = "\tRecalling the long list of lamps that the keepers of the east\ngathered in spring,\n"
+    body = f"\tThe General Assembly,\n{broken}\t1.\tDecides;\n"
+    assert kinds(body) == [Kind.FORMULA, Kind.PREAMBULAR, Kind.OPERATIVE]
+
+
+def test_without_numbered_paragraphs() -> None:
+    found = read(F + "\tDecides to keep the lamps.\n")
+    assert found.resolution is not None
+    assert found.resolution.blocks[-1].kind is Kind.OPERATIVE
+    assert Code.OPERATIVE_UNNUMBERED in {diagnostic.code for diagnostic in found.diagnostics}
+
+
+def test_skipped_and_doubled_numbers_are_told() -> None:
+    found = read(F + "\t1.\tDecides;\n\t3.\tNotes;\n\t3.\tAsks;\n")
+    codes = [diagnostic.code for diagnostic in found.diagnostics]
+    assert Code.NUMBER_SKIPPED in codes
+    assert Code.NUMBER_DOUBLED in codes
