@@ -63,6 +63,7 @@ class Code(Enum):
     SOURCE_REPAIRED = ("W14-source-repaired", Severity.WARNING)
     CHANGES_ACCEPTED = ("W15-changes-accepted", Severity.WARNING)
     PAGE_SCANNED = ("W16-page-scanned", Severity.WARNING)
+    PLACE_MISSING = ("W17-place-missing", Severity.WARNING)
 
     OTHER_FORM = ("N02-other-form", Severity.NOTE)
     OPERATIVE_UNNUMBERED = ("N01-operative-unnumbered", Severity.NOTE)

@@ -9,10 +9,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.checks.conservation import check_conservation
+from generator.document.model import Resolution
 from generator.readers.text import read_text
 from generator.recognition.chain import recognise
 from generator.recognition.source import SourceText
 from generator.references.anchors import with_anchors
+from generator.references.marking import with_citations
+from generator.website.linking import link
 from generator.writers.markdown import write_markdown
 from tests.cases_support import SOURCES, Case, all_cases
 from tests.pages import active_content, article, document_words, render, words
@@ -114,13 +117,19 @@ FRAME = """Resolution adopted by the General Assembly on 18 December 2007
 """
 
 
+def linked(resolution: Resolution) -> str:
+    """The page as it is when no other document is published."""
+    symbol, language = resolution.symbol.canonical, resolution.language
+    return link(write_markdown(resolution), symbol, language, f"{language}/{symbol}.md", {}, "").text
+
+
 def page_of(text: str) -> tuple[str, str]:
     """The words of the page of a text and the words of its document; the document must show the whole source."""
     recognised = recognise(SourceText.of(text))
     assert recognised.resolution is not None
-    resolution = with_anchors(recognised.resolution)
+    resolution = with_citations(with_anchors(recognised.resolution))
     assert check_conservation(resolution, text) == ()
-    html = render(write_markdown(resolution))
+    html = render(linked(resolution))
     root = article(html)
     assert active_content(root) == []
     return words(root), document_words(resolution)
@@ -157,7 +166,7 @@ def test_the_first_document_is_shown_in_full() -> None:
     path: Path = SOURCES / "A-RES-62-152.txt"
     recognised = read_text(path.read_bytes(), "first")
     assert recognised.resolution is not None
-    shown = words(article(render(write_markdown(with_anchors(recognised.resolution)))))
+    shown = words(article(render(linked(with_citations(with_anchors(recognised.resolution))))))
     lines = path.read_text(encoding="utf-8").split("\n")
     body = lines[lines.index("[DU1]") + 1 : next(i for i, line in enumerate(lines) if "<<ODS JOB NO>>" in line)]
     assert shown == "".join("".join(body).split())

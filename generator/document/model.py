@@ -24,6 +24,18 @@ class Text:
 
 
 @dataclass(frozen=True, slots=True)
+class Citation(Text):
+    """Words that refer to another document, or to a place in one: `resolution 60/161`, `paragraph 7 above`.
+
+    They are words first: whoever does not ask for references sees a `Text`. `symbol` is the document meant;
+    `anchors` the addresses the place can have there, the likeliest first, empty for the document as a whole.
+    """
+
+    symbol: str
+    anchors: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Emphasis:
     """Words the official print sets in italics (in Chinese: in bold): lead verbs, titles of publications."""
 

@@ -17,6 +17,7 @@ from typing import Any
 from generator.diagnostics import Code, Diagnostic, Position
 from generator.website.conversion import Converted, Entry
 from generator.website.files import write_whole
+from generator.website.linking import Collection, Present, cited_symbols
 
 NAME = ".resolutions.json"
 PACKAGE = Path(__file__).parent.parent
@@ -31,6 +32,9 @@ class Known:
     page: str
     entry: Entry
     diagnostics: tuple[Diagnostic, ...]
+    cites: tuple[str, ...] = ()
+    links: tuple[Diagnostic, ...] = ()
+    """What there was to say of its links when the page was last written."""
 
 
 @cache
@@ -65,7 +69,8 @@ def known_from(converted: Converted, page: str) -> Known | None:
     """What to remember of an outcome; nothing of a failed one, so that it is tried again."""
     if converted.entry is None:
         return None
-    return Known(converted.fingerprint, page, converted.entry, converted.diagnostics)
+    cites = cited_symbols(converted.text)
+    return Known(converted.fingerprint, page, converted.entry, converted.diagnostics, cites)
 
 
 def _row(known: Known) -> dict[str, Any]:
@@ -73,19 +78,26 @@ def _row(known: Known) -> dict[str, Any]:
         "fingerprint": known.fingerprint,
         "page": known.page,
         "entry": asdict(known.entry),
-        "diagnostics": [
-            [one.code.name, one.message, one.position.line, one.position.column, one.source]
-            for one in known.diagnostics
-        ],
+        "diagnostics": _rows(known.diagnostics),
+        "cites": " ".join(symbol.replace(" ", "%20") for symbol in known.cites),
+        "links": _rows(known.links),
     }
 
 
+def _rows(diagnostics: Iterable[Diagnostic]) -> list[list[Any]]:
+    return [[one.code.name, one.message, one.position.line, one.position.column, one.source] for one in diagnostics]
+
+
 def _known(row: Mapping[str, Any]) -> Known:
-    remarks = tuple(
-        Diagnostic(Code[code], message, Position(line, column), source)
-        for code, message, line, column, source in row["diagnostics"]
+    cites = tuple(symbol.replace("%20", " ") for symbol in row["cites"].split())
+    entry = Entry(**row["entry"])
+    return Known(row["fingerprint"], row["page"], entry, _remarks(row["diagnostics"]), cites, _remarks(row["links"]))
+
+
+def _remarks(rows: Iterable[list[Any]]) -> tuple[Diagnostic, ...]:
+    return tuple(
+        Diagnostic(Code[code], message, Position(line, column), source) for code, message, line, column, source in rows
     )
-    return Known(row["fingerprint"], row["page"], Entry(**row["entry"]), remarks)
 
 
 def _page_only(row: Mapping[str, Any]) -> Known:
@@ -99,3 +111,12 @@ _EMPTY: Mapping[str, str] = dict.fromkeys(Entry.__dataclass_fields__, "")
 def entries(known: Iterable[Known]) -> tuple[Entry, ...]:
     """The documents, in the order of language and symbol."""
     return tuple(sorted((one.entry for one in known), key=lambda entry: (entry.language, entry.symbol)))
+
+
+def collection(known: Iterable[Known]) -> Collection:
+    """The documents by symbol and language, with their addresses."""
+    rows = [(one.entry, one.page) for one in known]
+    return {
+        (entry.symbol, entry.language): Present(page.removesuffix(".md"), frozenset(entry.anchors.split()))
+        for entry, page in rows
+    }

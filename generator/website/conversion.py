@@ -13,6 +13,7 @@ from generator.document.model import Resolution
 from generator.document.walk import plain
 from generator.readers import READERS
 from generator.references.anchors import with_anchors
+from generator.references.marking import with_citations
 from generator.website.sources import SourceFile
 from generator.writers.blocks import write_blocks
 from generator.writers.document_json import write_json
@@ -43,6 +44,8 @@ class Entry:
     organ: str
     session: str
     adopted: str
+    anchors: str = ""
+    """Every address in the document, parted by spaces."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +95,7 @@ def _convert(data: bytes, source: SourceFile, target: str, source_path: str, fin
     diagnostics = recognised.diagnostics
     if recognised.resolution is None:
         return Converted(source.name, fingerprint, None, "", diagnostics)
-    resolution = with_anchors(recognised.resolution)
+    resolution = with_citations(with_anchors(recognised.resolution))
     checked = tuple(replace(one, source=source.name) for one in check(resolution, recognised.text))
     diagnostics = (*diagnostics, *checked)
     if any(one.code.severity is Severity.ERROR for one in checked):
@@ -115,4 +118,5 @@ def _entry(resolution: Resolution) -> Entry:
         organ=resolution.masthead.organ,
         session=resolution.masthead.session,
         adopted=resolution.adoption_date.isoformat() if resolution.adoption_date else "",
+        anchors=" ".join(block.anchor for block in resolution.blocks),
     )

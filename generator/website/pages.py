@@ -6,14 +6,15 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from multiprocessing import get_context
 from pathlib import Path
 
 from generator.diagnostics import Code, Diagnostic, Position, Severity
-from generator.website.catalogue import Known, known_from, load, save
+from generator.website.catalogue import Known, collection, known_from, load, save
 from generator.website.conversion import Converted, Entry, convert_file
 from generator.website.files import OutsideError, inside, write_whole
+from generator.website.linking import changed, link, refers_to
 from generator.website.sources import SourceFile
 
 FORMS = (".xml", ".docx", ".txt", ".pdf")
@@ -63,6 +64,8 @@ def convert_all(
         else:
             results[source.name] = (kept, converted.text)
     winners = _winners(results, sources, target, outcome)
+    if target == "markdown":
+        _link(winners, results, known, {source.name: source for source in sources}, source_paths)
     languages = _languages(winners, results)
     written = [name for name in winners if _write(name, results[name], languages, out, target, outcome)]
     _remove_orphans(known, {name: results[name][0] for name in winners}, {source.name for source in sources}, out)
@@ -135,6 +138,31 @@ def _second(source: SourceFile, winner: str, entry: Entry) -> Diagnostic:
     return Diagnostic(code, f"{entry.symbol} ({entry.language}) is taken from {winner}", Position(), source.name)
 
 
+def _link(
+    winners: Sequence[str],
+    results: dict[str, tuple[Known, str | None]],
+    before: Mapping[str, Known],
+    sources: Mapping[str, SourceFile],
+    source_paths: Mapping[Path, str],
+) -> None:
+    """Give the references of pages their addresses.
+
+    A page that has not changed itself is converted again when a document it refers to came, went or changed.
+    """
+    documents = collection(results[name][0] for name in winners)
+    news = changed(collection(before.values()), documents)
+    for name in winners:
+        known, text = results[name]
+        if text is None and news and refers_to(known.cites, known.entry.language, news):
+            source = sources[name]
+            converted = convert_file(source, "markdown", source_paths.get(source.path, ""))
+            text = converted.text if converted is not None and not converted.failed else None
+        if text is None:
+            continue
+        linked = link(text, known.entry.symbol, known.entry.language, known.page, documents, name)
+        results[name] = (replace(known, links=linked.remarks), linked.text)
+
+
 def _languages(winners: Iterable[str], results: Mapping[str, tuple[Known, str | None]]) -> dict[str, list[str]]:
     languages: dict[str, list[str]] = {}
     for name in winners:
@@ -153,7 +181,7 @@ def _write(
 ) -> bool:
     """Write one page if it changed; whether the page is there now."""
     known, text = result
-    outcome.diagnostics += known.diagnostics
+    outcome.diagnostics += [*known.diagnostics, *known.links]
     try:
         path = inside(out, known.page)
         if text is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from generator.document.model import Adoption, Block, Emphasis, Inlines, NoteReference, Part, Resolution, Text
+from generator.document.model import Adoption, Block, Citation, Emphasis, Inlines, NoteReference, Part, Resolution, Text
 from generator.document.walk import plain
 from generator.languages import get
 
@@ -106,10 +106,12 @@ def _note(index: int, resolution: Resolution) -> dict[str, Any]:
 
 
 def _inlines(content: Inlines, resolution: Resolution) -> list[dict[str, str]]:
-    """`text`, `emphasis`, `note` (its anchor and printed mark) and `break`, in the order of print."""
+    """`text`, `citation`, `emphasis`, `note` (its anchor and printed mark) and `break`, in the order of print."""
     data: list[dict[str, str]] = []
     for inline in content:
-        if isinstance(inline, Text):
+        if isinstance(inline, Citation):
+            data.append({"citation": inline.text, "symbol": inline.symbol, "anchor": "".join(inline.anchors[:1])})
+        elif isinstance(inline, Text):
             data.append({"text": inline.text})
         elif isinstance(inline, Emphasis):
             data.append({"emphasis": inline.text})

@@ -9,7 +9,18 @@ import re
 from collections.abc import Callable, Iterable
 from urllib.parse import quote
 
-from generator.document.model import Adoption, Block, Emphasis, Inlines, Kind, Note, NoteReference, Resolution, Text
+from generator.document.model import (
+    Adoption,
+    Block,
+    Citation,
+    Emphasis,
+    Inlines,
+    Kind,
+    Note,
+    NoteReference,
+    Resolution,
+    Text,
+)
 from generator.writers.escaping import escape, escape_cell, escape_heading, escape_start
 from generator.writers.front_matter import OFFICIAL, front_matter
 
@@ -144,9 +155,21 @@ def _inlines(content: Inlines, resolution: Resolution, escaped: Callable[[str], 
             words += f"[^{_note_name(resolution.notes[inline.note])}]"
         elif isinstance(inline, Emphasis):
             words += _emphasised(inline.text, escaped)
+        elif isinstance(inline, Citation):
+            words += f"[{escaped(inline.text)}]({citation_target(inline)})"
         else:
             words += escaped(inline.text) if isinstance(inline, Text) else " "
     return words.strip()
+
+
+def citation_target(citation: Citation) -> str:
+    """`<un:A/RES/60/161#s3-op7,op7>`: which document and place is meant.
+
+    A page cannot know what else is published: generator/website/links.py puts a real address in its place. The words
+    of a source cannot imitate it, because every `<` of theirs is escaped.
+    """
+    symbol = quote(citation.symbol, safe="/().-")
+    return f"<un:{symbol}#{','.join(citation.anchors)}>" if citation.anchors else f"<un:{symbol}>"
 
 
 def _emphasised(text: str, escaped: Callable[[str], str]) -> str:
