@@ -6,7 +6,7 @@ Shared by the formats that only have printed lines: PDF, text taken from PDF, te
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from generator.diagnostics import Position
@@ -14,6 +14,7 @@ from generator.recognition.source import Line
 
 SOFT_HYPHEN = "\u00ad"
 BROKEN = re.compile(r"(?P<first>[^\W\d_]+)-$")
+TORN = re.compile(r"(?P<dash>(?<=\d) (?=– ?\d)|(?<=\d–) (?=\d)|(?<=\d –) (?=\d))|(?P<word>[^\W\d_]+ -[^\W\d_]+)")
 OPENING = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 UNSPACED = re.compile(r"[\u3000-\u303f\u3400-\u9fff\uff00-\uffef]")
@@ -62,6 +63,16 @@ class Vocabulary:
         if UNSPACED.match(before[-1]) and UNSPACED.match(after[0]):
             return 0, ""
         return 0, " "
+
+    def pieces(self, words: str) -> Iterator[tuple[int, str]]:
+        """The words of a line with their offsets, cut at spaces that only a PDF has: `2015– 2030`, `by -law`."""
+        start = 0
+        for match in TORN.finditer(words):
+            if match["dash"] or match["word"].replace(" ", "").lower() in self.words:
+                cut = words.index(" ", match.start())
+                yield start, words[start:cut]
+                start = cut + 1
+        yield start, words[start:]
 
     def _breaks_word(self, before: str, after: str) -> bool:
         first, second = BROKEN.search(before), OPENING.match(after)

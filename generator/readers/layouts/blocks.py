@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from generator.languages import KEPT_SHAPES, Language, readings
 from generator.readers.layouts.reading import Block, spoken
@@ -13,13 +14,15 @@ from generator.recognition.leads import leads_of
 from generator.recognition.source import Line
 
 LABEL = re.compile(
-    r"(?P<label>\d{1,3}\.|\d{1,2}\.\d{1,2}\.?|\([^\W_]{1,5}\)|[^\W\d_]{1,4}[.)]|\d{1,3} ?[-–—]|[–—•]|[IVX]{1,5}\.?)"
+    r"(?P<label>\d{1,3}\.|\d{1,2}\.\d{1,2}\.?|\([^\W_]{1,5}\)|[^\W\d_]{1,4}[.)]|\d{1,3} ?[-–—]|[–—•])"
     r"(?P<rest>(?:\s+\S.*)?)"
 )
-SURE = re.compile(r"\d{1,3}\.|\([^\W_]{1,5}\)")
+SURE = re.compile(r"\d{1,3}\.|\([^\W_]{1,5}\)|[IVXL]{2,6}\.")
 """Labels that can stand on the line of their words: a stop or brackets tell them."""
 SENTENCE_ENDS = tuple('.;:,!?”"。；：，؛،')
 SECTION_SHAPES = ("section", "capital", *KEPT_SHAPES)
+MOST_HEADINGS = 6
+"""More lines than this that look like headings, one after the other, are a list of names or the cells of a table."""
 HEADING_LENGTH, HEADING_LINES = 230, 3
 
 
@@ -45,29 +48,38 @@ def blocks(lines: Sequence[Printed], language: Language) -> list[Block]:
     found: list[Block] = []
     for index, one in enumerate(lines):
         before = lines[index - 1] if index else None
-        label = _label(one, before, found[-1] if found else None, language)
+        label = _label(one, before, found[-1] if found else None, full, language)
         if before is None or label or _begins(before, one, found[-1], full, spaced, language):
             found.append(Block([], label=label))
         found[-1].lines.append(one.line)
         found[-1].pages.append(one.page)
-    for block in found:
-        block.tabs = 0 if _is_heading(block, language) else 1
+    for heading, run in groupby(found, key=lambda block: _is_heading(block, language)):
+        alike = list(run)
+        for block in alike:
+            block.tabs = 0 if heading and len(alike) <= MOST_HEADINGS else 1
     return found
 
 
-def _label(one: Printed, before: Printed | None, block: Block | None, language: Language) -> str:
+def _label(one: Printed, before: Printed | None, block: Block | None, full: float, language: Language) -> str:
     """The label that a line opens with, empty when it has none: `1.` alone on its line, `10. Also stresses`."""
     match = LABEL.fullmatch(one.words)
     if match is None or not readings(match["label"], language.code):
         return ""
     if match["rest"] and not SURE.fullmatch(match["label"]):
         return ""
-    if not match["rest"] and not one.apart and not SURE.fullmatch(match["label"]):
-        return ""
     if block is not None and block.label and [line.content for line in block.lines] == [block.label]:
         return ""
-    ended = before is None or one.apart or before.words.endswith(SENTENCE_ENDS)
-    return match["label"] if ended or (not match["rest"] and not one.turned) else ""
+    headed = before is not None and block is not None and _is_heading(block, language)
+    headed = headed and before is not None and fits(before.words, one.words, full)
+    if not match["rest"] and not one.apart and not headed and not SURE.fullmatch(match["label"]):
+        return ""
+    ended = before is None or one.apart or headed or _without_mark(before.words).endswith(SENTENCE_ENDS)
+    return match["label"] if ended or not match["rest"] else ""
+
+
+def _without_mark(words: str) -> str:
+    """A line without the footnote mark that ends it (`of Colonialism,4`)."""
+    return re.sub(r"(?<=[,.;:)”»]) ?\d{1,3}$", "", words)
 
 
 def _begins(before: Printed, one: Printed, block: Block, full: float, spaced: bool, language: Language) -> bool:
@@ -96,7 +108,7 @@ def _stands_alone(words: str, language: Language) -> bool:
 
 def _ended(before: str, after: str, full: float, language: Language) -> bool:
     """Whether a paragraph ended with the line `before`: its last stop, the room left on it, the words that follow."""
-    before = re.sub(r"(?<=[,.;:)”»]) ?\d{1,3}$", "", before)
+    before = _without_mark(before)
     if before[-1] in ";:":
         return True
     if before[-1] in ",，،":

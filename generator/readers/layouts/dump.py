@@ -1,16 +1,17 @@
-"""Text taken from a PDF: hard-wrapped lines, `1.` alone on a line, heads, feet and notes of pages amid the sentences."""
+"""Text taken from a PDF: hard-wrapped lines, `1.` alone on a line, heads, feet and notes of pages amid sentences."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from generator.diagnostics import Diagnostic
 from generator.document.identity import SYMBOL_PATTERN
 from generator.languages import Language
 from generator.readers.flow import FlowedLine, Vocabulary
-from generator.readers.layouts.blocks import Printed, blocks, without_margins
+from generator.readers.layouts.blocks import blocks, without_margins
 from generator.readers.layouts.furniture import BARCODE, JOB_NUMBER, Pages, find_pages
 from generator.readers.layouts.marks import page_marks
 from generator.readers.layouts.reading import Block, Flow, spoken, with_conservation
@@ -83,10 +84,9 @@ class _Dump:
         segments = self._segments(flowed, lines[:masthead], [lines[index] for index in margins])
         head, diagnostics = read_head(segments, self.language)
         body = (*segments.title, *segments.body)
-        marks = page_marks(
-            [line for line in body if isinstance(line, FlowedLine)], self.page_of, notes, note_pages, self.language
-        )
-        marked = marked_lines(body, marks, self.language)
+        lines_of_text = [line for line in body if isinstance(line, FlowedLine)]
+        tightened, marks = page_marks(lines_of_text, self.page_of, notes, note_pages, self.language)
+        marked = marked_lines(tightened, marks, self.language)
         title = len(segments.title)
         source = MarkedSource(
             name=self.source.name,
@@ -127,8 +127,8 @@ class _Dump:
         cuts = [0, len(line.text)]
         if match and (space := match[0].find(" ")) > 0:
             cuts.insert(1, line.start + space)
-        found = []
-        for start, end in zip(cuts, cuts[1:], strict=False):
+        found: list[Line] = []
+        for start, end in pairwise(cuts):
             words = line.text[start:end]
             if words.strip():
                 self.number += 1

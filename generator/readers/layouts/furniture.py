@@ -12,7 +12,7 @@ from generator.recognition.source import Line
 PAGE_NUMBER = re.compile(r"(?<![\w/])\d{1,3} ?/ ?\d{1,3}(?![\w/])")
 JOB_NUMBER = re.compile(r"(?<!\w)\d{2}-\d{5}(?: \([A-Z]\))?(?!\w)")
 BARCODE = re.compile(r"\*\d{6,8}\*")
-REACH = 9
+REACH = 14
 """How many lines a running head and foot take together, at most."""
 
 
@@ -45,31 +45,29 @@ def find_pages(lines: Sequence[Line], title: str) -> Pages:
 def _head_end(lines: Sequence[Line], start: int, title: str) -> int:
     """The index behind a running head and foot that begin at `start`; `start` when none does.
 
-    It holds the number of the page and the symbol or the job number; all else in it are words of the title.
+    It holds the number of the page and the symbol or the job number; all else in it are words of the title, of which
+    only the letters are compared: the title itself may carry a footnote mark (A/RES/79/9).
     """
     if not lines[start].content:
         return start
+    known = _letters(title)
     tokens: set[str] = set()
     end, words = start, ""
     for index in range(start, min(start + REACH, len(lines))):
-        content = lines[index].content
-        if not content:
+        if not lines[index].content:
             continue
-        rest, found = _without_tokens(content)
-        grown = f"{words} {rest}".strip()
-        if (not found and (not title or not title.startswith(grown))) or (rest and not title.startswith(grown)):
-            break
-        if found & tokens:
+        rest, found = _without_tokens(lines[index].content)
+        grown = words + _letters(rest)
+        if not known.startswith(grown) or (not found and grown == words) or found & tokens:
             break
         tokens |= found
-        words = grown
-        end = index + 1
-    whole = "page" in tokens and len(tokens) > 1 and (words in ("", title) or _is_opening(words, title))
+        words, end = grown, index + 1
+    whole = "page" in tokens and len(tokens) > 1 and (words in ("", known) or len(words) > 20)
     return end if whole else start
 
 
-def _is_opening(words: str, title: str) -> bool:
-    return title.startswith(words) and len(words) > 20
+def _letters(words: str) -> str:
+    return "".join(filter(str.isalpha, words))
 
 
 def _without_tokens(content: str) -> tuple[str, set[str]]:

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
 
 from generator.languages import Language
 from generator.readers.flow import FlowedLine
@@ -14,7 +16,9 @@ from generator.recognition.footnotes import Mark, find_marks
 from generator.recognition.notes import SourceNote
 from generator.recognition.source import Line
 
-SPACED = r"(?P<word>[^\W_]+|\W) (?P<mark>{})(?=\s|$)"
+SPACED = re.compile(r"(?P<word>[^\W_]+|[^\w\s(])(?P<space> )(?P<mark>\d{1,3})(?=\s|$)")
+RANGE = re.compile(r" \w{1,3} \d")
+"""`from 9 to 13 June`, `aged 18 to 35`."""
 SHORT_WORD = 3
 
 
@@ -24,8 +28,11 @@ def page_marks(
     notes: Sequence[SourceNote],
     note_pages: Sequence[int],
     language: Language,
-) -> tuple[Mark, ...]:
-    """The marks in `lines`. `pages` gives the page of every source line, `note_pages` that of every note."""
+) -> tuple[tuple[FlowedLine, ...], tuple[Mark, ...]]:
+    """The lines, no space before their marks, and the marks.
+
+    `pages` gives the page of every line of the source, `note_pages` that of every note.
+    """
     fragments: dict[int, list[tuple[int, int, str]]] = {}
     for index, line in enumerate(lines):
         for start, end, page in _stretches(line, pages):
@@ -35,44 +42,71 @@ def page_marks(
         own = [place for place, at in enumerate(note_pages) if at == page]
         if not own:
             continue
-        texts = tuple(Line(number, text) for number, (_, _, text) in enumerate(stretches, 1))
         known = tuple(notes[place] for place in own)
-        for mark in with_spaced(texts, find_marks(texts, known, language), known, language):
-            index, start, _ = stretches[mark.line]
-            found.append(Mark(index, start + mark.start, start + mark.end, own[mark.note]))
-    return tuple(sorted(found, key=lambda mark: (mark.line, mark.start)))
+        numbers = frozenset(note.number for note in known)
+        glued = [Glued.of(text, numbers, language) for _, _, text in stretches]
+        texts = tuple(Line(number, one.text) for number, one in enumerate(glued, 1))
+        for mark in find_marks(texts, known, language):
+            index, offset, _ = stretches[mark.line]
+            start, end = (offset + glued[mark.line].source(place) for place in (mark.start, mark.end - 1))
+            found.append(Mark(index, start, end + 1, own[mark.note]))
+    return _tightened(lines, sorted(found, key=lambda mark: (mark.line, mark.start)))
 
 
-def with_spaced(
-    lines: Sequence[Line], marks: Sequence[Mark], notes: Sequence[SourceNote], language: Language
-) -> list[Mark]:
-    """The marks of a page with those that a space parts from their word (`the Pact for the Future 4 to take`).
+def _tightened(
+    lines: Sequence[FlowedLine], marks: Sequence[Mark]
+) -> tuple[tuple[FlowedLine, ...], tuple[Mark, ...]]:
+    """The lines without the space that a PDF has before a mark and that would stay behind it in the words."""
+    result = list(lines)
+    moved: list[Mark] = []
+    for index, group in groupby(marks, key=lambda mark: mark.line):
+        line, taken = result[index], 0
+        for mark in group:
+            start, end = mark.start - taken, mark.end - taken
+            if line.text[start - 1 : start] == " " and line.text[end : end + 1] in ("", " "):
+                places = tuple((at - (at >= start), place) for at, place in line.places)
+                line = replace(line, text=line.text[: start - 1] + line.text[start:], places=places)
+                start, end, taken = start - 1, end - 1, taken + 1
+            moved.append(Mark(index, start, end, mark.note))
+        result[index] = line
+    return tuple(result), tuple(moved)
 
-    A note without a mark is looked for between the marks of the notes before and after it. A number that counts what
-    the word before it names (`paragraph 4`) is none; where several numbers could be the mark, none is taken.
-    """
-    found = {mark.note: mark for mark in reversed(marks)}
-    for place, note in enumerate(notes):
-        if place in found or not note.number:
-            continue
-        after = max(((mark.line, mark.end) for at, mark in found.items() if at < place), default=(0, 0))
-        until = min(((mark.line, mark.start) for at, mark in found.items() if at > place), default=(len(lines), 0))
-        spaced = [
-            Mark(index, match.start("mark"), match.end("mark"), place)
-            for index, line in enumerate(lines)
-            for match in re.finditer(SPACED.format(re.escape(note.number)), line.text)
-            if after <= (index, match.start("mark")) < until and not _counts(line.text, match, language)
-        ]
-        if len(spaced) == 1:
-            found[place] = spaced[0]
-    again = [mark for mark in marks if mark not in found.values()]
-    return sorted([*found.values(), *again], key=lambda mark: (mark.line, mark.start))
+
+@dataclass(frozen=True, slots=True)
+class Glued:
+    """A text whose marks stand right behind their word, as in every other source; `cuts` are the spaces taken out."""
+
+    text: str
+    cuts: tuple[int, ...]
+
+    @classmethod
+    def of(cls, text: str, numbers: frozenset[str], language: Language) -> Glued:
+        """Take out the space before every number that may be the mark of one of the notes of its page."""
+        cuts = tuple(
+            match.start("space")
+            for match in SPACED.finditer(text)
+            if match["mark"] in numbers and not _counts(text, match, language)
+        )
+        return cls("".join(character for place, character in enumerate(text) if place not in cuts), cuts)
+
+    def source(self, offset: int) -> int:
+        """Where the character at `offset` stands in the text as it was."""
+        for cut in self.cuts:
+            offset += cut <= offset
+        return offset
 
 
 def _counts(text: str, match: re.Match[str], language: Language) -> bool:
-    """Whether a number counts something: `paragraph 4`, `4 per cent`, `4 December 2024`, `of 4`."""
+    """Whether a number counts something: `paragraph 4`, `4 per cent`, `4 December 2024`, `of 4`, `No. 4`, `12, 13`."""
     word, rest = match["word"], text[match.end("mark") :]
-    if word.islower() and len(word) <= SHORT_WORD:
+    before = text[: match.start("word")].rpartition(" ")[2]
+    if RANGE.match(rest) or language.pattern("date").match(match["mark"] + rest):
+        return True
+    if word == ".":
+        return len(before) <= SHORT_WORD
+    if not word.isalnum():
+        return before.isdigit() and len(before) <= SHORT_WORD
+    if word.isdigit() or (word.islower() and len(word) <= SHORT_WORD):
         return True
     counted = language.pattern("counted").fullmatch(word) is not None
     return counted or any(language.pattern(name).match(rest) is not None for name in ("unit", "dated"))

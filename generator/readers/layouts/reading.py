@@ -60,8 +60,9 @@ class Flow:
                 self.removed.update(text[-cut:])
                 text = text[:-cut]
             text += between
-            places.append((len(text), Position(line.number, start + 1)))
-            text += words
+            for offset, piece in self.vocabulary.pieces(words):
+                places.append((len(text), Position(line.number, start + offset + 1)))
+                text += piece
             before = words
         return FlowedLine(number, text, tuple(places))
 
