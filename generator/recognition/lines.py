@@ -21,7 +21,7 @@ SHORTEST_BROKEN = 40
 SPACES = (" ", "\u00a0")
 INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\ufeff"))
 """Marks of writing direction: no part of a label."""
-OPENING_QUOTES = tuple('“«„"‘「『')
+OPENING_QUOTES = tuple('“”«„"‘「『')
 LONE_LABEL = re.compile(r"(?P<label>\d{1,3}\.)(?P<text>)")
 
 

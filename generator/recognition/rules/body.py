@@ -11,7 +11,7 @@ from generator.recognition.structure import Walk
 
 COMMAS = ",،，、"
 PREAMBULAR_ENDS = ",،，、;；؛"
-QUOTED_ENDS = tuple('.;:,”»"’」』，；：。؛،')
+QUOTED_ENDS = tuple('.;:,“”»"’」』，；：。؛،')
 SENTENCE_ENDS = ".;:,،؛。；：，…、"
 HEADING_LENGTH = 160
 WELL_KNOWN = 20
