@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
+from typing import Any
 
 from generator.checks import check
 from generator.diagnostics import Code, Diagnostic, Position, Severity
@@ -13,6 +14,7 @@ from generator.document.model import Resolution
 from generator.document.walk import plain
 from generator.readers import READERS
 from generator.references.anchors import with_anchors
+from generator.references.citations import citation_templates
 from generator.references.marking import with_citations
 from generator.website.sources import SourceFile
 from generator.writers.blocks import write_blocks
@@ -21,7 +23,7 @@ from generator.writers.markdown import write_markdown
 
 WRITERS: Mapping[str, Callable[[Resolution, str], str]] = MappingProxyType(
     {
-        "markdown": write_markdown,
+        "markdown": lambda resolution, source: write_markdown(resolution, source, _citation(resolution)),
         "blocks": lambda resolution, _: write_blocks(resolution),
         "json": write_json,
     }
@@ -102,6 +104,11 @@ def _convert(data: bytes, source: SourceFile, target: str, source_path: str, fin
         return Converted(source.name, fingerprint, None, "", diagnostics)
     text = WRITERS[target](resolution, source_path)
     return Converted(source.name, fingerprint, _entry(resolution), text, diagnostics)
+
+
+def _citation(resolution: Resolution) -> dict[str, Any]:
+    """What the page's script makes citations from."""
+    return {"citation": citation_templates(resolution)}
 
 
 def _failed(source: SourceFile, fingerprint: str, code: Code, message: str) -> Converted:

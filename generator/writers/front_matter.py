@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from html import escape
 from typing import Any
 
@@ -15,16 +15,18 @@ from generator.languages import get
 OFFICIAL = "https://docs.un.org"
 
 
-def front_matter(resolution: Resolution, source: str, languages: Iterable[str]) -> str:
-    """The block between the two lines of three hyphens, these included."""
-    fields = {
-        name: value for name, value in _fields(resolution, source, languages).items() if value not in ("", [], None)
-    }
-    text = yaml.safe_dump(fields, allow_unicode=True, sort_keys=False, width=2**20)
+DUMPER = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
+
+
+def front_matter(resolution: Resolution, source: str, more: Mapping[str, Any]) -> str:
+    """The block between the two lines of three hyphens, these included; `more` comes last."""
+    told = {**_fields(resolution, source), **more}
+    fields = {name: value for name, value in told.items() if value not in ("", [], None)}
+    text = yaml.dump(fields, Dumper=DUMPER, allow_unicode=True, sort_keys=False, width=2**20, default_flow_style=None)
     return f"---\n{text}---"
 
 
-def _fields(resolution: Resolution, source: str, languages: Iterable[str]) -> dict[str, Any]:
+def _fields(resolution: Resolution, source: str) -> dict[str, Any]:
     masthead = resolution.masthead
     symbol = resolution.symbol
     title = " ".join(plain(resolution.title.content or masthead.number_line.content).split())
@@ -49,6 +51,5 @@ def _fields(resolution: Resolution, source: str, languages: Iterable[str]) -> di
         "job_number": masthead.job_number,
         "official": f"{OFFICIAL}/{resolution.language}/{symbol.path}",
         "source": source,
-        "languages": list(languages),
         "template": "main.html",
     }

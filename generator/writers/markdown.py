@@ -6,7 +6,9 @@ The form is described in docs/developers/markdown.md. It reads well on GitHub, a
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from typing import Any
 from urllib.parse import quote
 
 from generator.document.model import (
@@ -41,12 +43,12 @@ LABELLED = (Kind.OPERATIVE, Kind.SUBPARAGRAPH, Kind.PARAGRAPH)
 DEEPEST_LEVEL = 6
 
 
-def write_markdown(resolution: Resolution, source: str = "", languages: Iterable[str] = ()) -> str:
+def write_markdown(resolution: Resolution, source: str = "", more: Mapping[str, Any] = MappingProxyType({})) -> str:
     """The page of a resolution.
 
-    `source` is the path of the source text in the site, `languages` the languages this symbol is published in.
+    `source` is the path of the source text in the site, `more` what else the front matter tells of the document.
     """
-    parts = [front_matter(resolution, source, languages), *_head(resolution)]
+    parts = [front_matter(resolution, source, more), *_head(resolution)]
     parts += _body(resolution)
     parts += [_note(note, resolution) for note in resolution.notes]
     return "\n\n".join(parts) + "\n"
