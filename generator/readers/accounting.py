@@ -23,8 +23,11 @@ def check_accounts(texts: Iterable[str], resolution: Resolution, set_apart: str 
 
     `set_apart` is what was left out on purpose: numbers printed twice, raised digits that became marks.
     """
-    theirs = UNCOUNTED.sub("", "".join(texts))
-    ours = UNCOUNTED.sub("", "".join((*_words(resolution), set_apart)))
+    theirs = "".join("".join(texts).split())
+    ours = "".join("".join((*_words(resolution), set_apart)).split())
+    if len(ours) == len(theirs):
+        return ()
+    theirs, ours = UNCOUNTED.sub("", theirs), UNCOUNTED.sub("", ours)
     if len(ours) == len(theirs):
         return ()
     lost = "".join((Counter(theirs) - Counter(ours)).elements())[:SHOWN]

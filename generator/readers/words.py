@@ -35,7 +35,8 @@ class Words:
 
     def add(self, text: str, italic: bool = False) -> None:
         """Go on with these words."""
-        text = SPACES.sub(" ", text)
+        if "  " in text or not text.isascii():
+            text = SPACES.sub(" ", text)
         if self.waiting and text:
             self.waiting = False
             text = text if text[0] in CLOSING else f" {text}"

@@ -78,7 +78,7 @@ def _vote(root: Element) -> Vote | None:
 
 
 def _states(count: Element) -> tuple[str, ...]:
-    return tuple(words_of(one) for one in find_all(count, "organization") if words_of(one))
+    return tuple(words for one in find_all(count, "organization") if (words := words_of(one)))
 
 
 def _number(text: str) -> int | None:

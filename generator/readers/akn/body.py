@@ -233,7 +233,8 @@ def _in_main_body(element: Element) -> bool:
 
 def _tabbed(line: MarkedLine, kind: Kind | None) -> MarkedLine:
     """The line with its kind and the tabs of the Word layout, by which the rules know a heading from a paragraph."""
-    return replace(line, told=kind, tabs=2 if kind is Kind.HEADING else 1)
+    tabs = 2 if kind is Kind.HEADING else 1
+    return MarkedLine(line.text, line.references, tabs, line.position, spans=line.spans, told=kind)
 
 
 READ: Mapping[str, Callable[[Body, Element], None]] = {

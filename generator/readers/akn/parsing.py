@@ -95,4 +95,4 @@ def find_all(root: Element, name: str, /, **attributes: str) -> list[Element]:
 
 def words_of(element: Element | None) -> str:
     """All words of an element, white space collapsed."""
-    return " ".join("".join(str(text) for text in element.itertext()).split()) if element is not None else ""
+    return " ".join("".join(element.itertext()).split()) if element is not None else ""

@@ -50,7 +50,7 @@ def read_akn(data: bytes, name: str, expected_language: str = "") -> Recognised:
     if recognised.resolution is None:
         return recognised
     counted = [*cover.elements(), *(element for element in _text(root) if element is not cover.preface)]
-    texts = (str(text) for element in counted for text in element.itertext())
+    texts = ("".join(element.itertext()) for element in counted)
     faults = check_accounts(texts, recognised.resolution, notes.set_apart)
     if not faults:
         return recognised
