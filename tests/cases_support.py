@@ -1,6 +1,6 @@
 """A case is a folder of tests/cases: a source and what must come of it (page, data, diagnostics).
 
-    python -m tests.accept NAME…     writes what comes of it now; read every change before you commit it
+python -m tests.accept NAME…     writes what comes of it now; read every change before you commit it
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.website.conversion import Converted, convert_file
+from generator.website.linking import link
 from generator.website.sources import SourceFile
 
 PROJECT = Path(__file__).parent.parent
@@ -44,8 +45,10 @@ class Case:
     def actual(self) -> dict[str, str]:
         """What comes of the source now, by the name of the file that says what must come of it."""
         page = self.convert("markdown")
+        assert page.entry is not None
+        linked = link(page.text, page.entry.symbol, page.entry.language, f"{page.entry.path}.md", {}, "")
         return {
-            "expected.md": page.text,
+            "expected.md": linked.text,
             "expected.json": self.convert("blocks").text,
             "expected.diagnostics": "".join(f"{diagnostic}\n" for diagnostic in page.diagnostics),
         }
