@@ -7,7 +7,7 @@ from generator.document.model import Kind
 from generator.languages import KEPT_SHAPES, readings
 from generator.recognition.leads import Lead, leads_of
 from generator.recognition.lines import OPENING_QUOTES, MarkedLine
-from generator.recognition.structure import Walk
+from generator.recognition.structure import CHAPEAU_ENDS, Walk
 
 COMMAS = ",،，、"
 PREAMBULAR_ENDS = ",،，、;；؛"
@@ -18,6 +18,8 @@ WELL_KNOWN = 20
 """A verb that leads this many operative paragraphs opens one also between the items of a list."""
 SECTION_SHAPES = ("section", "capital", *KEPT_SHAPES)
 LONGEST_HEADING = 400
+LONGEST_CAPTION = 23
+"""`Targets:`, `Reason for listing:` are headings in an annex, longer words with a colon bring something in."""
 
 
 def is_heading(walk: Walk, line: MarkedLine) -> bool:
@@ -34,6 +36,8 @@ def is_heading(walk: Walk, line: MarkedLine) -> bool:
         return True
     if line.tabs >= 2:
         return line.ending not in ";.,"
+    if walk.tabbed and walk.annex and not line.tabs and line.ending in CHAPEAU_ENDS:
+        return len(line.text) <= LONGEST_CAPTION
     if len(line.text) > HEADING_LENGTH or line.ending in SENTENCE_ENDS:
         return False
     if walk.tabbed and walk.annex:
