@@ -9,6 +9,6 @@ from generator.readers.layouts.dump import is_dump, read_dump
 from generator.readers.layouts.reading import Layout
 from generator.readers.layouts.volume import is_volume, read_volume
 
-LAYOUTS: tuple[Layout, ...] = (Layout(is_volume, read_volume), Layout(is_dump, read_dump))
+LAYOUTS: tuple[Layout, ...] = (Layout(is_dump, read_dump), Layout(is_volume, read_volume))
 
 __all__ = ["LAYOUTS"]

@@ -9,7 +9,7 @@ from itertools import groupby
 
 from generator.languages import KEPT_SHAPES, Language, readings
 from generator.readers.layouts.reading import Block, spoken
-from generator.readers.layouts.widths import fits, full_width
+from generator.readers.layouts.widths import fits, full_width, width
 from generator.recognition.leads import leads_of
 from generator.recognition.source import Line
 
@@ -41,15 +41,16 @@ class Printed:
         return self.line.content
 
 
-def blocks(lines: Sequence[Printed], language: Language) -> list[Block]:
-    """The paragraphs and headings of a text."""
+def blocks(lines: Sequence[Printed], language: Language, torn: bool = False) -> list[Block]:
+    """The paragraphs and headings of a text. `torn` says that white space may also part the lines of a sentence."""
     full = full_width([one.words for one in lines])
     spaced = sum(one.apart for one in lines) * 12 > len(lines)
     found: list[Block] = []
     for index, one in enumerate(lines):
         before = lines[index - 1] if index else None
         label = _label(one, before, found[-1] if found else None, full, language)
-        if before is None or label or _begins(before, one, found[-1], full, spaced, language):
+        goes_on = torn and before is not None and _goes_on(before.words, one.words, full)
+        if before is None or label or (not goes_on and _begins(before, one, found[-1], full, spaced, language)):
             found.append(Block([], label=label))
         found[-1].lines.append(one.line)
         found[-1].pages.append(one.page)
@@ -97,6 +98,12 @@ def _begins(before: Printed, one: Printed, block: Block, full: float, spaced: bo
     if _is_heading(block, language) and fits(before.words, one.words, full):
         return True
     return _ended(before.words, one.words, full, language)
+
+
+def _goes_on(before: str, after: str, full: float) -> bool:
+    """Whether white space only shows where a column or page ended: no stop before it, no room for the next word."""
+    ended = _without_mark(before).endswith(SENTENCE_ENDS)
+    return not ended and not fits(before, after, full) and width(before) > full / 2
 
 
 def _stands_alone(words: str, language: Language) -> bool:

@@ -126,4 +126,3 @@ class _Joiner:
         if before.bold or (before.italic and line.italic and len(paragraph.lines) == 1):
             return before.bold and not self._fits(before, line)
         return not (before.words.endswith(SENTENCE_ENDS) and self._fits(before, line)) or line.words[0].islower()
-
