@@ -8,6 +8,7 @@ from typing import Any
 from generator.document.model import Adoption, Block, Citation, Emphasis, Inlines, NoteReference, Part, Resolution, Text
 from generator.document.walk import plain
 from generator.languages import get
+from generator.writers.background import background_data
 
 SCHEMA_VERSION = 1
 
@@ -37,6 +38,7 @@ def document(resolution: Resolution, source: str = "") -> dict[str, Any]:
             for piece in resolution.furniture
         ],
         "source": source or None,
+        "background": background_data(resolution.background),
     }
 
 

@@ -11,6 +11,7 @@ import yaml
 from generator.document.model import Resolution
 from generator.document.walk import plain
 from generator.languages import get
+from generator.writers.background import background_data
 
 OFFICIAL = "https://docs.un.org"
 
@@ -20,7 +21,7 @@ DUMPER = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 
 def front_matter(resolution: Resolution, source: str, more: Mapping[str, Any]) -> str:
     """The block between the two lines of three hyphens, these included; `more` comes last."""
-    told = {**_fields(resolution, source), **more}
+    told = {**_fields(resolution, source), **background_data(resolution.background), **more}
     fields = {name: value for name, value in told.items() if value not in ("", [], None)}
     text = yaml.dump(fields, Dumper=DUMPER, allow_unicode=True, sort_keys=False, width=2**20, default_flow_style=None)
     return f"---\n{text}---"
