@@ -8,6 +8,7 @@ CREATED := $(VENV)/.created
 INSTALLED := $(VENV)/.installed
 INSTALLED_DEV := $(VENV)/.installed-dev
 BROWSER := $(VENV)/.browser
+FACES := $(VENV)/.faces
 COMPILE := $(BIN)/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 \
 	--custom-compile-command "make lock" pyproject.toml
 
@@ -21,13 +22,13 @@ export NO_MKDOCS_2_WARNING := 1
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
-site: $(INSTALLED) ## convert docs/sources and build the website into site/
+site: $(INSTALLED) $(FACES) ## convert docs/sources and build the website into site/
 	$(BIN)/resolutions build --site site
 
 serve: $(INSTALLED) ## show the website on this machine while you change sources
 	$(BIN)/resolutions serve
 
-test: $(INSTALLED_DEV) $(BROWSER) ## run every test
+test: $(INSTALLED_DEV) $(BROWSER) $(FACES) ## run every test
 	$(BIN)/python -m pytest -n 2 --dist loadfile $(PYTEST_ARGUMENTS)
 
 lint: $(INSTALLED_DEV) ## check the style of the code
@@ -69,4 +70,10 @@ $(BROWSER): $(INSTALLED_DEV)
 	@command -v chromium >/dev/null || .ci/install-package chromium
 	@command -v pdftotext >/dev/null || .ci/install-package poppler-utils
 	@$(BIN)/playwright --version >/dev/null 2>&1 || .ci/install-package libatomic1
+	@touch $@
+
+# The typefaces of the PDF. Without them the site is built too, its pages just have no PDF, and it says so.
+$(FACES): $(CREATED)
+	-@test -e /usr/share/fonts/truetype/noto/NotoSerif-Regular.ttf || .ci/install-package fonts-noto-core
+	-@test -e /usr/share/fonts/opentype/noto/NotoSerifCJK-Regular.ttc || .ci/install-package fonts-noto-cjk
 	@touch $@

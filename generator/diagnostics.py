@@ -46,6 +46,7 @@ class Code(Enum):
     SOURCE_LOCKED = ("E13-source-locked", Severity.ERROR)
     OLD_FORMAT = ("E14-old-format", Severity.ERROR)
     SOURCE_SCANNED = ("E15-source-scanned", Severity.ERROR)
+    TYPEFACE_MISSING = ("E16-typeface-missing", Severity.ERROR)
 
     ENCODING_GUESSED = ("W01-encoding-guessed", Severity.WARNING)
     NUMBER_SKIPPED = ("W02-number-skipped", Severity.WARNING)
@@ -64,6 +65,8 @@ class Code(Enum):
     CHANGES_ACCEPTED = ("W15-changes-accepted", Severity.WARNING)
     PAGE_SCANNED = ("W16-page-scanned", Severity.WARNING)
     PLACE_MISSING = ("W17-place-missing", Severity.WARNING)
+    CHARACTER_WITHOUT_FACE = ("W18-character-without-face", Severity.WARNING)
+    PRINT_LEFT_OUT = ("W19-print-left-out", Severity.WARNING)
 
     OTHER_FORM = ("N02-other-form", Severity.NOTE)
     OPERATIVE_UNNUMBERED = ("N01-operative-unnumbered", Severity.NOTE)

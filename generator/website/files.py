@@ -19,9 +19,9 @@ def inside(folder: Path, relative: str) -> Path:
     return path
 
 
-def write_whole(path: Path, text: str) -> bool:
-    """Write a text file so that a reader finds the old or the new text and never a part; whether it changed."""
-    data = text.encode("utf-8")
+def write_whole(path: Path, content: str | bytes) -> bool:
+    """Write a file so that a reader finds the old or the new content and never a part; whether it changed."""
+    data = content.encode("utf-8") if isinstance(content, str) else content
     try:
         if path.read_bytes() == data:
             return False

@@ -1,0 +1,126 @@
+"""Makes the PDF of a resolution: Typst source from the writer, rendered by Typst as PDF/UA-1.
+
+Typst is native code without access to files or network here: everything it reads is in the source it is given.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+import typst
+import yaml
+
+from generator.diagnostics import Code, Diagnostic, Position
+from generator.document.model import Inlines, Resolution
+from generator.document.walk import plain
+from generator.website.faces import installed, setting
+from generator.website.files import write_whole
+from generator.writers.typst import Frame, write_typst, write_volume
+from generator.writers.typst_text import can_show, code_of
+
+FOLDER = Path(__file__).parent
+
+
+class PrintingError(Exception):
+    """Typst refused the source: a fault of ours, told with what Typst said."""
+
+
+@dataclass(frozen=True, slots=True)
+class Imprint:
+    """Where and when the site appears: the address of its root, the name of the edition; the folder of known PDFs."""
+
+    site_address: str = ""
+    edition: str = ""
+    memory: Path | None = None
+
+
+def print_resolution(resolution: Resolution, imprint: Imprint = Imprint()) -> bytes:
+    """The PDF of one resolution."""
+    return _rendered(write_typst(resolution, frame(resolution, imprint)), imprint.memory)
+
+
+def print_volume(resolutions: Sequence[Resolution], imprint: Imprint = Imprint()) -> bytes:
+    """One PDF of many resolutions of one language."""
+    frames = [frame(resolution, imprint) for resolution in resolutions]
+    return _rendered(write_volume(resolutions, frames), imprint.memory)
+
+
+def frame(resolution: Resolution, imprint: Imprint) -> Frame:
+    """What surrounds the words of a resolution: our words, its faces, its address."""
+    faces = setting(resolution.language)
+    address = ""
+    if imprint.site_address:
+        address = f"{imprint.site_address.rstrip('/')}/{resolution.language}/{resolution.symbol.path}/"
+    return Frame(faces.faces, _words()[resolution.language], imprint.edition, address, faces.covered)
+
+
+def missing_characters(resolution: Resolution) -> Iterator[Diagnostic]:
+    """One remark for each character that no face can show, at the first block or note that has it."""
+    covered = setting(resolution.language).covered
+    told: set[str] = set()
+    for position, text in _stretches(resolution):
+        if text.isascii() and text.isprintable():
+            continue
+        for character in text:
+            if character not in told and not can_show(character, covered):
+                told.add(character)
+                message = f"no typeface has U+{ord(character):04X}; the PDF shows {code_of(character)}"
+                yield Diagnostic(Code.CHARACTER_WITHOUT_FACE, message, position)
+
+
+def _stretches(resolution: Resolution) -> Iterator[tuple[Position, str]]:
+    masthead = resolution.masthead
+    for printed in (masthead.adoption_line, masthead.committee_line, masthead.number_line, resolution.title):
+        yield printed.position, plain(printed.content, marks=True)
+    for block in resolution.blocks:
+        contents: list[Inlines] = [block.content, *(cell for row in block.rows for cell in row)]
+        yield block.position, block.label + "".join(plain(content, marks=True) for content in contents)
+    for note in resolution.notes:
+        yield note.position, note.number + plain(note.content, marks=True)
+
+
+def _rendered(source: str, memory: Path | None) -> bytes:
+    """The PDF of a source; what was rendered before is taken from `memory`."""
+    if memory is None:
+        return _render(source)
+    known = memory / f"{hashlib.sha256(f'{_version()}{source}'.encode()).hexdigest()}.pdf"
+    try:
+        return known.read_bytes()
+    except OSError:
+        data = _render(source)
+        write_whole(known, data)
+        return data
+
+
+def _render(source: str) -> bytes:
+    try:
+        data = _compiler().compile(input=source.encode(), format="pdf", pdf_standards="ua-1")
+    except typst.TypstError as error:
+        raise PrintingError(f"{error.message}; {' '.join(error.hints)}".rstrip("; ")) from error
+    if not isinstance(data, bytes):
+        raise PrintingError("Typst gave no PDF")
+    return data
+
+
+@cache
+def _compiler() -> typst.Compiler:
+    return typst.Compiler(font_paths=installed(), ignore_system_fonts=True)
+
+
+@cache
+def _version() -> str:
+    """Changes when another Typst or other fonts could give other bytes for the same source."""
+    fonts = sorted((str(face.path), Path(face.path).stat().st_size) for face in installed().fonts() if face.path)
+    return f"{version('typst')}{fonts}"
+
+
+@cache
+def _words() -> Mapping[str, Any]:
+    words: Mapping[str, Any] = yaml.safe_load((FOLDER / "words.yml").read_text(encoding="utf-8"))["extra"]["words"]
+    return words
