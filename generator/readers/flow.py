@@ -6,11 +6,17 @@ Shared by the formats that only have printed lines: PDF, text taken from PDF, te
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from generator.diagnostics import Position
+from generator.diagnostics import Code, Diagnostic, Position
+from generator.document.walk import accounted
+from generator.recognition.chain import Recognised
 from generator.recognition.source import Line
+
+NO_CHARACTER = re.compile(r"[\s\u200b\u200e\u200f\u202a-\u202e\ufeff]+")
+"""White space, and marks of the direction of writing."""
 
 SOFT_HYPHEN = "\u00ad"
 BROKEN = re.compile(r"(?P<first>[^\W\d_]+)-$")
@@ -41,7 +47,8 @@ class Vocabulary:
     """The words of a document, to tell a hyphen that belongs to a word from one that only breaks it at a line end."""
 
     def __init__(self, lines: Iterable[str]) -> None:
-        """Count the words that stand whole within a line."""
+        """Collect the words that stand whole within a line; `removed` are the hyphens that joining took away."""
+        self.removed: Counter[str] = Counter()
         self.words: set[str] = set()
         for line in lines:
             self.words.update(word.lower() for word in WORD.findall(line))
@@ -55,14 +62,18 @@ class Vocabulary:
         if not before or not after or before[-1].isspace():
             return 0, ""
         if before.endswith(SOFT_HYPHEN):
-            return 1, ""
+            return self._without(before), ""
         if before[-1] in "-\u2010\u2011" and len(before) > 1 and not before[-2].isspace():
-            return (1 if self._breaks_word(before, after) else 0), ""
+            return (self._without(before) if self._breaks_word(before, after) else 0), ""
         if before[-1] in "/–—" and len(before) > 1 and not before[-2].isspace() and after[:1].isalnum():
             return 0, ""
         if UNSPACED.match(before[-1]) and UNSPACED.match(after[0]):
             return 0, ""
         return 0, " "
+
+    def _without(self, before: str) -> int:
+        self.removed[before[-1]] += 1
+        return 1
 
     def pieces(self, words: str) -> Iterator[tuple[int, str]]:
         """The words of a line with their offsets, cut at spaces that only a PDF has: `2015– 2030`, `by -law`."""
@@ -80,3 +91,27 @@ class Vocabulary:
             return False
         whole, kept = (first["first"] + joint + second[0] for joint in ("", "-"))
         return whole.lower() in self.words and kept.lower() not in self.words
+
+
+def with_conservation(recognised: Recognised, printed: Iterable[str], removed: Counter[str], name: str) -> Recognised:
+    """The outcome; without its resolution if a character that was printed is missing, or one was added.
+
+    Notes and margins stand elsewhere in the document than in print, so it is how often each character stands that is
+    compared, not the order. White space does not count, and the hyphens that only broke a word are known.
+    """
+    if recognised.resolution is None:
+        return recognised
+    theirs = _counted(printed)
+    theirs.subtract(removed)
+    ours = _counted(text for _, text in accounted(recognised.resolution))
+    missing, added = theirs - ours, ours - theirs
+    if not missing and not added:
+        return recognised
+    lost, new = ("".join(sorted(counted.elements()))[:40] for counted in (missing, added))
+    message = f"the document does not show the source: lost {lost!r}, new {new!r}"
+    told = Diagnostic(Code.TEXT_CHANGED, message, source=name)
+    return replace(recognised, resolution=None, diagnostics=(told, *recognised.diagnostics))
+
+
+def _counted(texts: Iterable[str]) -> Counter[str]:
+    return Counter("".join(NO_CHARACTER.sub("", text) for text in texts))

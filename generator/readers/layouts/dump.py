@@ -10,11 +10,11 @@ from itertools import pairwise
 from generator.diagnostics import Diagnostic
 from generator.document.identity import SYMBOL_PATTERN
 from generator.languages import Language
-from generator.readers.flow import FlowedLine, Vocabulary
+from generator.readers.flow import FlowedLine, Vocabulary, with_conservation
 from generator.readers.layouts.blocks import blocks, without_margins
 from generator.readers.layouts.furniture import BARCODE, JOB_NUMBER, Pages, find_pages
 from generator.readers.layouts.marks import page_marks
-from generator.readers.layouts.reading import Block, Flow, spoken, with_conservation
+from generator.readers.layouts.reading import Block, Flow, spoken
 from generator.recognition.assembly import furniture
 from generator.recognition.chain import Recognised, recognise_marked
 from generator.recognition.detection import detect
@@ -55,7 +55,7 @@ def read_dump(source: SourceText, expected_language: str) -> Recognised:
     document = _Dump(source, language)
     found, diagnostics = document.marked()
     recognised = recognise_marked(found, diagnostics, expected_language if told else "")
-    return with_conservation(recognised, document.printed, document.flow.removed, source.name)
+    return with_conservation(recognised, document.printed, document.flow.vocabulary.removed, source.name)
 
 
 class _Dump:
@@ -69,7 +69,7 @@ class _Dump:
         self.page_of = {line.number: page for line, page in zip(lines, self.pages.numbers, strict=True)}
         self.notes_at, self.rules = _note_zones(lines, self.pages)
         self.flow = Flow(Vocabulary(line.text for line in lines))
-        self.printed = [line for line in lines if line.content]
+        self.printed = [line.content for line in lines]
         self.number = 0
 
     def marked(self) -> tuple[MarkedSource, tuple[Diagnostic, ...]]:

@@ -16,7 +16,7 @@ from generator.recognition.footnotes import Mark, find_marks
 from generator.recognition.notes import SourceNote
 from generator.recognition.source import Line
 
-SPACED = re.compile(r"(?P<word>[^\W_]+|[^\w\s(])(?P<space> )(?P<mark>\d{1,3})(?=\s|$)")
+SPACED = re.compile(r"(?P<word>[^\W_]+|[^\w\s(])(?P<space> )(?P<mark>\d{1,3})(?P<stroke>/?)(?=\s|$)")
 RANGE = re.compile(r" \w{1,3} \d")
 """`from 9 to 13 June`, `aged 18 to 35`."""
 SHORT_WORD = 3
@@ -49,7 +49,8 @@ def page_marks(
         for mark in find_marks(texts, known, language):
             index, offset, _ = stretches[mark.line]
             start, end = (offset + glued[mark.line].source(place) for place in (mark.start, mark.end - 1))
-            found.append(Mark(index, start, end + 1, own[mark.note]))
+            stroke = lines[index].text[end + 1 : end + 2] == "/"
+            found.append(Mark(index, start, end + 1 + stroke, own[mark.note]))
     return _tightened(lines, sorted(found, key=lambda mark: (mark.line, mark.start)))
 
 
@@ -74,7 +75,8 @@ def _tightened(
 
 @dataclass(frozen=True, slots=True)
 class Glued:
-    """A text whose marks stand right behind their word, as in every other source; `cuts` are the spaces taken out."""
+    """A text whose marks stand right behind their word, as in every other source; `cuts` are the places of the
+    spaces, and of the strokes behind typewritten marks (`held, 1/`), taken out."""
 
     text: str
     cuts: tuple[int, ...]
@@ -82,11 +84,13 @@ class Glued:
     @classmethod
     def of(cls, text: str, numbers: frozenset[str], language: Language) -> Glued:
         """Take out the space before every number that may be the mark of one of the notes of its page."""
-        cuts = tuple(
-            match.start("space")
+        found = [
+            match
             for match in SPACED.finditer(text)
             if match["mark"] in numbers and not _counts(text, match, language)
-        )
+        ]
+        strokes = (place for match in found for place in range(match.start("stroke"), match.end("stroke")))
+        cuts = tuple(sorted((*(match.start("space") for match in found), *strokes)))
         return cls("".join(character for place, character in enumerate(text) if place not in cuts), cuts)
 
     def source(self, offset: int) -> int:

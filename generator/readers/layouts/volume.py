@@ -13,10 +13,10 @@ from generator.diagnostics import Code, Diagnostic
 from generator.document.identity import Symbol, SymbolError
 from generator.document.model import Background, Kind, Piece, Vote
 from generator.languages import LANGUAGES, Language, get
-from generator.readers.flow import FlowedLine, Vocabulary
+from generator.readers.flow import FlowedLine, Vocabulary, with_conservation
 from generator.readers.layouts.blocks import blocks, without_margins
 from generator.readers.layouts.marks import page_marks
-from generator.readers.layouts.reading import Block, Flow, with_conservation
+from generator.readers.layouts.reading import Block, Flow
 from generator.recognition.chain import Recognised, recognise_marked
 from generator.recognition.detection import detect
 from generator.recognition.lines import MarkedLine, marked_lines
@@ -65,8 +65,8 @@ def read_volume(source: SourceText, expected_language: str) -> Recognised:
     document = _Volume(source, language, opening)
     diagnostics = [Diagnostic(Code.SOURCE_REPAIRED, opening.repaired)] if opening.repaired else []
     recognised = recognise_marked(document.marked(), diagnostics, expected_language if told else "")
-    printed = [line for line in source.lines if line.content]
-    return with_conservation(recognised, printed, document.flow.removed, source.name)
+    printed = [line.content for line in source.lines]
+    return with_conservation(recognised, printed, document.flow.vocabulary.removed, source.name)
 
 
 def _opening(lines: Sequence[Line], language: Language) -> _Opening | None:
@@ -149,6 +149,7 @@ class _Volume:
         notes_start = _notes_start(lines, vote if vote is not None else start, vote is not None)
         notes = self._notes(lines[notes_start:])
         end = vote if vote is not None else notes_start
+        strokes = tuple(piece for note in notes for piece in self._stroke(note))
         ones = (1,) * len(lines)
         above = [line for line in lines[start:end] if SYMBOL_LINE.fullmatch(line.content)][:1]
         above = above if above and not any(line.content for line in lines[start : above[0].number - 1]) else []
@@ -160,10 +161,15 @@ class _Volume:
         marked = marked_lines(tightened, marks, self.language)
         body = [*marked[: len(flowed)], *(replace(line, told=Kind.PARAGRAPH) for line in marked[len(flowed) :])]
         words = closing[0].content if closing else ""
-        return self._source(body, notes, above, words)
+        return self._source(body, notes, above, words, strokes)
 
     def _source(
-        self, body: list[MarkedLine], notes: tuple[SourceNote, ...], above: list[Line], vote: str
+        self,
+        body: list[MarkedLine],
+        notes: tuple[SourceNote, ...],
+        above: list[Line],
+        vote: str,
+        strokes: tuple[Piece, ...],
     ) -> MarkedSource:
         meeting = self.language.pattern("meeting").search(vote)
         leading = [line for line in self.lines[: self.opening.number] if line.content]
@@ -174,7 +180,7 @@ class _Volume:
             title=(),
             body=tuple(body),
             notes=notes,
-            furniture=tuple(Piece(line.content, line.position()) for line in leading),
+            furniture=(*(Piece(line.content, line.position()) for line in leading), *strokes),
             background=Background(vote=_counted(vote, self.language)) if vote else None,
         )
 
@@ -233,14 +239,21 @@ class _Volume:
         for line in lines:
             match = NOTE.fullmatch(line.text)
             if match:
-                found.append((match["number"] + match["stroke"], Block([line], tabs=0)))
+                found.append((match["number"], Block([line], tabs=0)))
             elif line.content and found:
                 found[-1][1].lines.append(line)
         notes = []
         for number, block in found:
             line = self._line(block)
-            notes.append(SourceNote(number, (line,), (line.text[len(number) :].strip(),)))
+            words = line.text[len(number) :]
+            notes.append(SourceNote(number, (line,), (words.removeprefix("/").strip(),)))
         return tuple(notes)
+
+    def _stroke(self, note: SourceNote) -> list[Piece]:
+        """Typewritten resolutions set a stroke behind the number of a note (`1/ S/24960.`): no part of its words."""
+        line, offset = note.lines[0], len(note.number)
+        stroke = line.text[offset : offset + 1] == "/"
+        return [Piece("/", line.position(offset))] if stroke else []
 
 
 def _notes_start(lines: Sequence[Line], start: int, voted: bool) -> int:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from generator.diagnostics import Code, Diagnostic, Position
 from generator.document.model import Kind
 from generator.languages import Language
-from generator.readers.flow import FlowedLine, Vocabulary
+from generator.readers.flow import FlowedLine, Vocabulary, with_conservation
 from generator.readers.pdf.library import Page, open_pdf
 from generator.readers.pdf.lines import PrintedLine, printed_lines
 from generator.readers.pdf.notes import read_page_notes
@@ -51,8 +52,10 @@ def read_pdf(data: bytes, name: str, expected_language: str = "") -> Recognised:
     found = zones(opened.pages, lines)
     plain = [Line(number, line.words) for number, line in enumerate((*found.masthead, *found.text), 1)]
     language, told = detect(tuple(plain), expected_language or "en")
-    source, head_diagnostics = _source(found, language, name)
-    return recognise_marked(source, [*diagnostics, *head_diagnostics], expected_language if told else "")
+    source, head_diagnostics, removed = _source(found, language, name)
+    recognised = recognise_marked(source, [*diagnostics, *head_diagnostics], expected_language if told else "")
+    printed = (stretch.text for page in opened.pages for stretch in page.stretches)
+    return with_conservation(recognised, printed, removed, name)
 
 
 def _pictures(pages: Sequence[Page], lines: Sequence[Sequence[PrintedLine]]) -> list[Diagnostic]:
@@ -67,7 +70,9 @@ def _pictures(pages: Sequence[Page], lines: Sequence[Sequence[PrintedLine]]) -> 
     return [Diagnostic(Code.PAGE_SCANNED, message, Position(page)) for page in bare]
 
 
-def _source(found: Zones, language: Language, name: str) -> tuple[MarkedSource, tuple[Diagnostic, ...]]:
+def _source(
+    found: Zones, language: Language, name: str
+) -> tuple[MarkedSource, tuple[Diagnostic, ...], Counter[str]]:
     document = _Document(found, language)
     document.read()
     known = {one.line.number: one for one in document.flowed}
@@ -82,7 +87,7 @@ def _source(found: Zones, language: Language, name: str) -> tuple[MarkedSource, 
         notes=document.notes,
         furniture=tuple(furniture(segments, head)),
     )
-    return source, diagnostics
+    return source, diagnostics, document.vocabulary.removed
 
 
 class _Document:
