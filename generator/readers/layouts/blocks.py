@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from generator.languages import KEPT_SHAPES, Language, readings
-from generator.readers.layouts.reading import Block, spoken
+from generator.readers.layouts.reading import Block
 from generator.readers.layouts.widths import fits, full_width, width
 from generator.recognition.leads import leads_of
 from generator.recognition.source import Line
@@ -87,23 +87,30 @@ def _begins(before: Printed, one: Printed, block: Block, full: float, spaced: bo
     """Whether a line without a label begins a paragraph."""
     if [line.content for line in block.lines] == [block.label]:
         return False
+    if len(block.lines) == 1 and _is_formula(before.words, language):
+        return True
     if one.apart or (len(block.lines) == 1 and _stands_alone(before.words, language)):
         return True
     if spaced and not one.turned:
         return False
     if one.words[0].islower():
         return False
-    if spoken(language, [before.line]):
-        return True
     if _is_heading(block, language) and fits(before.words, one.words, full):
         return True
     return _ended(before.words, one.words, full, language)
 
 
 def _goes_on(before: str, after: str, full: float) -> bool:
-    """Whether white space only shows where a column or page ended: no stop before it, no room for the next word."""
-    ended = _without_mark(before).endswith(SENTENCE_ENDS)
-    return not ended and not fits(before, after, full) and width(before) > full / 2
+    """Whether white space only shows where a column or page ended: no stop before it, no room for more."""
+    if _without_mark(before).endswith(SENTENCE_ENDS):
+        return False
+    return after[0].islower() or (not fits(before, after, full) and width(before) > full / 2)
+
+
+def _is_formula(words: str, language: Language) -> bool:
+    """`The Security Council,` and nothing else."""
+    matches = (organ.formula.match(words) for organ in language.organs)
+    return any(match is not None and len(words) <= match.end() + 1 for match in matches)
 
 
 def _stands_alone(words: str, language: Language) -> bool:
@@ -125,7 +132,7 @@ def _ended(before: str, after: str, full: float, language: Language) -> bool:
 
 def _is_heading(block: Block, language: Language) -> bool:
     """A short line, or two, that is no sentence; a section number with its title."""
-    words = " ".join(line.content for line in block.lines)
+    words = _without_mark(" ".join(line.content for line in block.lines))
     if len(block.lines) > HEADING_LINES or len(words) > HEADING_LENGTH or words.endswith(SENTENCE_ENDS):
         return False
     if block.label:

@@ -65,7 +65,8 @@ class _Dump:
         self.source = source
         self.language = language
         lines = source.lines
-        self.pages = find_pages(lines, _title(lines, language))
+        self.masthead = _masthead_end(lines, language)
+        self.pages = find_pages(lines, _title(lines, language), self.masthead)
         self.page_of = {line.number: page for line, page in zip(lines, self.pages.numbers, strict=True)}
         self.notes_at, self.rules = _note_zones(lines, self.pages)
         self.flow = Flow(Vocabulary(line.text for line in lines))
@@ -75,7 +76,7 @@ class _Dump:
     def marked(self) -> tuple[MarkedSource, tuple[Diagnostic, ...]]:
         """The document with its notes told from its text."""
         lines = self.source.lines
-        masthead = _masthead_end(lines, self.language)
+        masthead = self.masthead
         notes, note_pages = self._notes()
         skipped = self.pages.margins | self.notes_at | self.rules | frozenset(range(masthead))
         text = list(without_margins(lines, self.pages.numbers, skipped))

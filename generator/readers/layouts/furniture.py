@@ -24,13 +24,16 @@ class Pages:
     margins: frozenset[int]
 
 
-def find_pages(lines: Sequence[Line], title: str) -> Pages:
-    """Find where a page ends and the next begins. `title` is that of the document, which running heads repeat."""
+def find_pages(lines: Sequence[Line], title: str, first: int) -> Pages:
+    """Find where a page ends and the next begins, below the masthead, which ends at line `first`.
+
+    `title` is that of the document, which running heads repeat.
+    """
     margins: set[int] = set()
     numbers: list[int] = []
     page, index = 1, 0
     while index < len(lines):
-        end = _head_end(lines, index, title)
+        end = _head_end(lines, index, title) if index >= first else index
         if end > index:
             page += 1
             margins.update(range(index, end))
@@ -45,8 +48,8 @@ def find_pages(lines: Sequence[Line], title: str) -> Pages:
 def _head_end(lines: Sequence[Line], start: int, title: str) -> int:
     """The index behind a running head and foot that begin at `start`; `start` when none does.
 
-    It holds the number of the page and the symbol or the job number; all else in it are words of the title, of which
-    only the letters are compared: the title itself may carry a footnote mark (A/RES/79/9).
+    It holds the number of the page and the symbol or the job number, or the symbol or job number alone. All else in it
+    are words of the title; only letters are compared, for the title itself may carry a footnote mark (A/RES/79/9).
     """
     if not lines[start].content:
         return start
@@ -62,6 +65,8 @@ def _head_end(lines: Sequence[Line], start: int, title: str) -> int:
             break
         tokens |= found
         words, end = grown, index + 1
+    if not words and tokens in ({"symbol"}, {"job"}):
+        return end
     whole = "page" in tokens and len(tokens) > 1 and (words in ("", known) or len(words) > 20)
     return end if whole else start
 

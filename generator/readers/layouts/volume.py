@@ -32,7 +32,7 @@ YEAR = re.compile(r"\d{4}")
 NOTE = re.compile(r"\s*(?P<number>\d{1,3}|\*{1,4})(?P<stroke>/?)\s+(?P<text>[^\W\d_a-z].*|\(\w.*)")
 MISREAD = str.maketrans("lI|fOo", "111100")
 """Letters that a machine reads for digits (`3f July 1989`)."""
-SYMBOL_LINE = re.compile(r"[\[(].{3,40}[\])]")
+SYMBOL_LINE = re.compile(r"[\[({].{3,40}[\])}]")
 
 
 @dataclass(frozen=True, slots=True)
