@@ -15,10 +15,20 @@ from pathlib import Path
 from generator.diagnostics import Diagnostic
 from generator.publishing.deploy import publish as publish_edition
 from generator.publishing.editions import PublishedEdition
-from generator.website.build import Project, add_sources, copy_pages, put_in_place, run_mkdocs, source_paths, stage
+from generator.website.build import (
+    Project,
+    add_pages,
+    add_sources,
+    copy_pages,
+    put_in_place,
+    run_mkdocs,
+    source_paths,
+    stage,
+)
 from generator.website.indexes import index_pages
 from generator.website.pages import Outcome, Progress, convert_all, write_pages
 from generator.website.serve import serve_while_changing
+from generator.website.settings import read_settings
 from generator.website.sources import find_sources
 
 
@@ -33,30 +43,38 @@ class Built:
 def convert(arguments: Sequence[Path], target: str, out: Path, progress: Progress) -> Outcome:
     """Convert sources into the folder `out`: pages with their index pages, or one JSON file for each source."""
     sources, remarks = find_sources(arguments)
-    outcome = convert_all(sources, out, target, source_paths(sources), progress)
+    settings, faults = read_settings(arguments)
+    outcome = convert_all(sources, out, target, source_paths(sources), progress, settings)
     if target == "markdown":
-        outcome.diagnostics += write_pages(index_pages(outcome.entries), out)
-    return _with(outcome, remarks)
+        outcome.diagnostics += write_pages(index_pages(outcome.entries, settings), out)
+    return _with(outcome, [*remarks, *faults])
 
 
 def check(arguments: Sequence[Path], scratch: Path, progress: Progress) -> Outcome:
     """Convert into a folder that nobody keeps, for what there is to say."""
     sources, remarks = find_sources(arguments)
-    return _with(convert_all(sources, scratch, "markdown", {}, progress), remarks)
+    settings, faults = read_settings(arguments)
+    return _with(convert_all(sources, scratch, "markdown", {}, progress, settings), [*remarks, *faults])
 
 
-def build(
-    arguments: Sequence[Path], project: Project, site: Path, progress: Progress, strict: bool = False
-) -> Built:
+def build(arguments: Sequence[Path], project: Project, site: Path, progress: Progress, strict: bool = False) -> Built:
     """Convert, let MkDocs build, put the finished site in place. A file that fails costs only its own page."""
     with stage(project) as folder:
         docs = folder / "docs"
-        sources, _ = find_sources(arguments)
-        add_sources(source_paths(sources), docs)
-        outcome = convert(arguments, "markdown", docs, progress)
+        outcome = _add_converted(arguments, project, docs, progress)
         warnings = run_mkdocs(project, docs, folder / "site", strict)
         put_in_place(folder / "site", site)
     return Built(outcome, warnings)
+
+
+def _add_converted(arguments: Sequence[Path], project: Project, docs: Path, progress: Progress) -> Outcome:
+    """Convert what has changed and bring all converted pages, and the sources they link to, to `docs`."""
+    pages = project.cache(arguments)
+    outcome = convert(arguments, "markdown", pages, progress)
+    add_pages(pages, docs)
+    sources, _ = find_sources(arguments)
+    add_sources(source_paths(sources), outcome.sources, docs)
+    return outcome
 
 
 def serve(
@@ -68,9 +86,7 @@ def serve(
 
         def renew() -> None:
             copy_pages(project, docs)
-            sources, _ = find_sources(arguments)
-            add_sources(source_paths(sources), docs)
-            said(convert(arguments, "markdown", docs, progress))
+            said(_add_converted(arguments, project, docs, progress))
 
         renew()
         serve_while_changing(project, docs, address, [project.docs, *arguments], renew)

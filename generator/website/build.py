@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import logging
 import os
 import shutil
@@ -19,6 +20,7 @@ from generator.languages import LANGUAGES
 from generator.website.sources import SourceFile
 
 STAGE_PARENT = ".build"
+CACHE = ".cache/pages"
 SOURCES = "sources"
 ACTIVE_ENDINGS = (".xml", ".html", ".htm", ".svg", ".xhtml")
 """A browser runs scripts in files of these endings: as sources they are published as text."""
@@ -43,6 +45,11 @@ class Project:
     def docs(self) -> Path:
         """The pages written by people, and the sources."""
         return self.folder / "docs"
+
+    def cache(self, arguments: Iterable[Path]) -> Path:
+        """Where pages converted from these sources are kept, so that unchanged ones are not converted again."""
+        names = "\n".join(sorted(str(argument.resolve()) for argument in arguments))
+        return self.folder / CACHE / hashlib.sha256(names.encode()).hexdigest()[:12]
 
     @property
     def sources(self) -> Path:
@@ -114,10 +121,10 @@ def source_paths(sources: Iterable[SourceFile]) -> dict[Path, str]:
     return paths
 
 
-def add_sources(paths: Mapping[Path, str], docs: Path) -> None:
-    """Put the sources where the pages link to; as links where the file system can, since they are only read."""
-    for path, place in paths.items():
-        target = docs / place
+def add_sources(paths: Mapping[Path, str], shown: Iterable[Path], docs: Path) -> None:
+    """Put the sources whose pages are shown where these link to; as links where the file system can."""
+    for path in shown:
+        target = docs / paths[path]
         target.parent.mkdir(parents=True, exist_ok=True)
         with suppress(FileNotFoundError):
             target.unlink()
@@ -126,6 +133,23 @@ def add_sources(paths: Mapping[Path, str], docs: Path) -> None:
         except OSError:
             with suppress(OSError):  # Not readable: the conversion has said so already.
                 shutil.copyfile(path, target)
+
+
+def add_pages(pages: Path, docs: Path) -> None:
+    """Bring the converted pages, one folder for each language, to `docs` in place of those there."""
+    for language in LANGUAGES:
+        shutil.rmtree(docs / language, ignore_errors=True)
+        if (pages / language).is_dir():
+            shutil.copytree(pages / language, docs / language, copy_function=_linked)
+
+
+def _linked(source: str, target: str) -> str:
+    """A second name instead of a second copy, where the file system can: pages are replaced, never changed."""
+    try:
+        os.link(source, target)
+    except OSError:
+        shutil.copyfile(source, target)
+    return target
 
 
 def put_in_place(built: Path, site: Path) -> None:

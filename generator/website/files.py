@@ -2,9 +2,23 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+
+LOCK = ".resolutions.lock"
+
+
+@contextmanager
+def locked(folder: Path) -> Iterator[None]:
+    """Work in `folder` while nobody else does: a second run waits. The lock ends with the process, however it ends."""
+    folder.mkdir(parents=True, exist_ok=True)
+    with (folder / LOCK).open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
 
 
 class OutsideError(ValueError):

@@ -15,6 +15,7 @@ from pathlib import Path
 from generator.document.identity import Symbol
 from generator.languages import get
 from generator.website.conversion import Entry
+from generator.website.settings import NO_SETTINGS, Settings
 from generator.writers.escaping import escape_cell, escape_heading
 
 FOLDER = Path(__file__).parent
@@ -24,14 +25,14 @@ FEW_DOCUMENTS = 200
 """So many documents of a language are listed on its first page; more are reached through their session or year."""
 
 
-def index_pages(entries: Iterable[Entry]) -> dict[str, str]:
+def index_pages(entries: Iterable[Entry], settings: Settings = NO_SETTINGS) -> dict[str, str]:
     """The index pages as {path of the Markdown file: text}."""
     by_language = {FIRST_LANGUAGE: list[Entry]()}
-    for entry in sorted(entries, key=_order):
+    for entry in sorted(entries, key=lambda entry: (settings.rank(Symbol.parse(entry.symbol).series), *_order(entry))):
         by_language.setdefault(entry.language, []).append(entry)
     pages: dict[str, str] = {}
     for language, documents in by_language.items():
-        pages |= _language_pages(language, documents, [other for other in sorted(by_language) if other != language])
+        pages |= _language_pages(language, documents, sorted(by_language.keys() - {language}), settings.title)
     return pages
 
 
@@ -56,10 +57,11 @@ def _group(entry: Entry) -> tuple[str, str, str]:
     return symbol.series, name, f"{symbol.series}/{name}"
 
 
-def _language_pages(language: str, documents: list[Entry], others: list[str]) -> dict[str, str]:
+def _language_pages(language: str, documents: list[Entry], others: list[str], title: str) -> dict[str, str]:
     words = _words()[language]
     pages: dict[str, str] = {}
-    overview = [_front_matter(language, words["documents"]), f"# {words['documents']}", words["introduction"]]
+    head = title or words["documents"]
+    overview = [_front_matter(language, head), f"# {escape_heading(head)}", words["introduction"]]
     if others:
         overview.append(" · ".join(f"[{get(other).name}](../{other}/index.md)" for other in others))
     for (series, organ), of_organ in groupby(documents, key=lambda entry: (_group(entry)[0], entry.organ)):

@@ -13,8 +13,9 @@ from pathlib import Path
 from generator.diagnostics import Code, Diagnostic, Position, Severity
 from generator.website.catalogue import Known, collection, known_from, load, save
 from generator.website.conversion import Converted, Entry, convert_file
-from generator.website.files import OutsideError, inside, write_whole
+from generator.website.files import OutsideError, inside, locked, write_whole
 from generator.website.linking import changed, link, refers_to
+from generator.website.settings import NO_SETTINGS, Settings
 from generator.website.sources import SourceFile
 
 FORMS = (".xml", ".docx", ".txt", ".pdf")
@@ -30,6 +31,8 @@ class Outcome:
     """What a run did: its documents, what there is to say, how many pages it wrote and how many it left alone."""
 
     entries: tuple[Entry, ...] = ()
+    sources: tuple[Path, ...] = ()
+    """The files the pages were made of."""
     diagnostics: list[Diagnostic] = field(default_factory=list)
     written: int = 0
     unchanged: int = 0
@@ -46,15 +49,30 @@ def convert_all(
     target: str,
     source_paths: Mapping[Path, str],
     progress: Progress = lambda done, of: None,
+    settings: Settings = NO_SETTINGS,
 ) -> Outcome:
     """Convert every source to `target` and write the pages into `out`.
 
-    `source_paths` says where the website shows the source text; `progress` is told how far it is.
+    `source_paths` says where the website shows the source text; `progress` is told how far it is. A second run into
+    the same folder waits for the first.
     """
+    with locked(out):
+        return _convert_all(sources, out, target, source_paths, progress, settings)
+
+
+def _convert_all(
+    sources: Sequence[SourceFile],
+    out: Path,
+    target: str,
+    source_paths: Mapping[Path, str],
+    progress: Progress,
+    settings: Settings,
+) -> Outcome:
     known = load(out, target)
     outcome = Outcome()
     results: dict[str, tuple[Known, str | None]] = {}
-    for source, converted in _results(sources, target, source_paths, known, out, progress):
+    taken = [source for source in sources if settings.takes_file(source.place.as_posix())]
+    for source, converted in _results(taken, target, source_paths, known, out, progress):
         if converted is None:
             results[source.name] = (known[source.name], None)
             continue
@@ -63,15 +81,21 @@ def convert_all(
             outcome.diagnostics += converted.diagnostics
         else:
             results[source.name] = (kept, converted.text)
-    winners = _winners(results, sources, target, outcome)
+    left_out = {source.name for source in sources} - {source.name for source in taken}
+    left_out |= {name for name, (row, _) in results.items() if not _takes(settings, row)}
+    results = {name: result for name, result in results.items() if name not in left_out}
+    winners = _winners(results, taken, target, outcome)
     if target == "markdown":
         _link(winners, results, known, {source.name: source for source in sources}, source_paths)
     languages = _languages(winners, results)
     written = [name for name in winners if _write(name, results[name], languages, out, target, outcome)]
-    _remove_orphans(known, {name: results[name][0] for name in winners}, {source.name for source in sources}, out)
-    remembered = {name: row for name, row in known.items() if name not in results and Path(name).exists()}
-    save(out, target, {**remembered, **{name: results[name][0] for name in winners}})
+    current = {name: results[name][0] for name in winners}
+    gone = {name for name in known if name in left_out or not Path(name).exists()}
+    _remove_orphans(known, current, gone, out)
+    others = {name: row for name, row in known.items() if name not in results and name not in gone}
+    save(out, target, {**others, **current})
     outcome.entries = tuple(results[name][0].entry for name in written)
+    outcome.sources = tuple(source.path for source in taken if source.name in set(written))
     return outcome
 
 
@@ -222,12 +246,15 @@ def with_languages(page: str, languages: Sequence[str]) -> str:
     return "\n".join([*kept, *told, *lines[end:]])
 
 
-def _remove_orphans(known: Mapping[str, Known], winners: Mapping[str, Known], named: set[str], out: Path) -> None:
+def _takes(settings: Settings, known: Known) -> bool:
+    return settings.takes_document(known.entry.symbol, known.entry.language)
+
+
+def _remove_orphans(known: Mapping[str, Known], current: Mapping[str, Known], gone: set[str], out: Path) -> None:
     """Remove the page of a source that is gone or now makes another page; never one that somebody else made."""
-    current = {row.page for row in winners.values()}
+    pages = {row.page for row in current.values()}
     for name, row in known.items():
-        gone = not Path(name).exists()
-        moved = name in named and name in winners and winners[name].page != row.page
-        if (gone or moved) and row.page not in current:
+        moved = name in current and current[name].page != row.page
+        if (name in gone or moved) and row.page not in pages:
             with suppress(OSError, OutsideError):
                 inside(out, row.page).unlink()

@@ -1,4 +1,4 @@
-"""References lead to the exact paragraph when the document is here, else to docs.un.org; a wrong link is worse than none."""
+"""References lead to the exact paragraph when the document is here, else to docs.un.org."""
 
 from __future__ import annotations
 

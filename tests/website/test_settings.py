@@ -1,0 +1,61 @@
+"""What an editor may say of a collection, and what is said back when it is wrong."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from generator.website.settings import Settings, read_settings
+from tests.test_cli import FIRST, run
+
+
+def written(folder: Path, text: str) -> Path:
+    (folder / "collection.toml").write_text(text, encoding="utf-8")
+    return folder
+
+
+def test_a_collection_without_settings_takes_everything(tmp_path: Path) -> None:
+    settings, remarks = read_settings([tmp_path])
+    assert (settings, remarks) == (Settings(), ())
+    assert settings.takes_file("drafts/a.txt")
+    assert settings.takes_document("A/RES/62/152", "ar")
+
+
+def test_what_is_left_out_is_left_out(tmp_path: Path) -> None:
+    text = 'title = "T"\nlanguages = ["en"]\norder = ["S/RES"]\nleave_out = ["drafts/*", "A/RES/72/*"]\n'
+    settings, _ = read_settings([written(tmp_path, text)])
+    assert not settings.takes_file("drafts/a.txt")
+    assert not settings.takes_document("A/RES/72/1", "en")
+    assert not settings.takes_document("A/RES/62/1", "fr")
+    assert settings.takes_document("A/RES/62/1", "en")
+    assert settings.rank("S/RES") < settings.rank("A/RES")
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("title = x\n", "collection.toml:1:9: E16-settings-invalid"),
+        ("titel = 'x'", "E16-settings-invalid unknown setting titel"),
+        ("languages = ['de']", "E16-settings-invalid unknown language de"),
+        ("order = 'A/RES'", "E16-settings-invalid order must be a list"),
+        ("title = 5", "E16-settings-invalid title must be words"),
+    ],
+)
+def test_a_faulty_file_is_told_and_costs_no_page(text: str, said: str, tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "a.txt").write_text(FIRST)
+    written(tmp_path / "in", text)
+    assert said in run("convert", "in", "--out", "out", cwd=tmp_path, status=1)
+    assert (tmp_path / "out/en/A/RES/62/152.md").is_file()
+
+
+def test_a_document_left_out_later_loses_its_page(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    for number in (1, 2):
+        (tmp_path / "in" / f"{number}.txt").write_text(FIRST.replace("62/152", f"62/{number}"))
+    run("convert", "in", "--out", "out", cwd=tmp_path)
+    written(tmp_path / "in", 'title = "Two"\nleave_out = ["2.txt"]\n')
+    run("convert", "in", "--out", "out", cwd=tmp_path)
+    assert sorted(path.name for path in (tmp_path / "out/en/A/RES/62").iterdir()) == ["1.md", "index.md"]
+    assert "# Two" in (tmp_path / "out/en/index.md").read_text()
