@@ -94,5 +94,6 @@ class Diagnostic:
     source: str = ""
 
     def __str__(self) -> str:
-        """`file:line:column: code message`, the form editors and terminals make clickable."""
-        return f"{self.source}:{self.position.line}:{self.position.column}: {self.code.text} {self.message}"
+        """`file:line:column: code message`, the form editors and terminals make clickable; always one line."""
+        source = "".join(character if character.isprintable() else repr(character)[1:-1] for character in self.source)
+        return f"{source}:{self.position.line}:{self.position.column}: {self.code.text} {self.message}"

@@ -10,14 +10,20 @@ from contextlib import contextmanager
 from pathlib import Path
 
 LOCK = ".resolutions.lock"
+WRITING = ".writing-"
 
 
 @contextmanager
 def locked(folder: Path) -> Iterator[None]:
-    """Work in `folder` while nobody else does: a second run waits. The lock ends with the process, however it ends."""
+    """Work in `folder` while nobody else does: a second run waits. The lock ends with the process, however it ends.
+
+    What a run that was killed left half written is removed.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     with (folder / LOCK).open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
+        for left in folder.rglob(f"{WRITING}*"):
+            left.unlink(missing_ok=True)
         yield
 
 
@@ -42,7 +48,7 @@ def write_whole(path: Path, content: str | bytes) -> bool:
     except OSError:
         pass
     path.parent.mkdir(parents=True, exist_ok=True)
-    handle, temporary = tempfile.mkstemp(prefix=".writing-", dir=path.parent)
+    handle, temporary = tempfile.mkstemp(prefix=WRITING, dir=path.parent)
     try:
         with os.fdopen(handle, "wb") as stream:
             stream.write(data)

@@ -53,6 +53,8 @@ def _below(folder: Path, diagnostics: list[Diagnostic]) -> Iterator[Path]:
                 continue
             if path.is_symlink() and not path.resolve().is_relative_to(inside):
                 diagnostics.append(_remark(Code.OUTSIDE_FOLDER, "this link leads out of the folder", path))
+            elif not path.is_file():
+                diagnostics.append(_remark(Code.UNREADABLE_SOURCE, "this is no file", path))
             elif path.suffix.lower() in READERS:
                 yield path
             else:

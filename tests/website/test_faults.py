@@ -1,0 +1,95 @@
+"""What editors' machines do: odd names, two runs at once, a kill in the middle, a full disk. Earlier output stays."""
+
+from __future__ import annotations
+
+import os
+import resource
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.cases_support import PROJECT
+from tests.test_cli import FIRST, other, run
+
+ENVIRONMENT = {**os.environ, "PYTHONPATH": str(PROJECT), "NO_COLOR": "1", "COLUMNS": "200"}
+CONVERT = [sys.executable, "-m", "generator.cli", "convert", "in", "--out", "out"]
+MANY = 70
+
+
+def many(folder: Path) -> Path:
+    (folder / "in").mkdir()
+    for number in range(1, MANY + 1):
+        (folder / "in" / f"{number}.txt").write_text(other(number))
+    return folder
+
+
+def pages(folder: Path) -> dict[str, str]:
+    return {path.relative_to(folder).as_posix(): path.read_text() for path in sorted(folder.rglob("*.md"))}
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["a b.txt", 'it\'s "so".txt', "new\nline.txt", "naïve Résolution 決議.txt", "-q.txt", "$(x);`y`.txt", "UPPER.TXT"],
+)
+def test_odd_names_are_names(name: str, tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / name).write_text(FIRST.replace("6 See A/62/225.\n", ""))
+    said = run("convert", "in", "--out", "out", cwd=tmp_path)
+    assert (tmp_path / "out/en/A/RES/62/152.md").is_file()
+    assert sum("W05-marker-unresolved" in line and line.startswith("in/") for line in said.splitlines()) == 1
+
+
+def test_what_is_no_file_is_told(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    os.mkfifo(tmp_path / "in" / "pipe.txt")
+    (tmp_path / "in" / "gone.txt").symlink_to(tmp_path / "in" / "nowhere.txt")
+    (tmp_path / "in" / "folder.txt").mkdir()
+    (tmp_path / "in" / "a.txt").write_text(FIRST)
+    said = run("convert", "in", "--out", "out", cwd=tmp_path, status=1)
+    assert "in/pipe.txt:1:1: E03-unreadable-source" in said
+    assert "in/gone.txt:1:1: E03-unreadable-source" in said
+    assert (tmp_path / "out/en/A/RES/62/152.md").is_file()
+
+
+def test_two_runs_at_once_do_not_disturb_each_other(tmp_path: Path) -> None:
+    many(tmp_path)
+    runs = [subprocess.Popen(CONVERT, cwd=tmp_path, env=ENVIRONMENT, stderr=subprocess.PIPE) for _ in range(2)]
+    assert [(done.wait(), done.communicate()[1].count(b"Traceback")) for done in runs] == [(0, 0), (0, 0)]
+    assert len(pages(tmp_path / "out")) == MANY + 2
+
+
+@pytest.mark.parametrize("seconds", [0.45, 0.7, 0.95])
+def test_a_kill_in_the_middle_leaves_nothing_half_written(seconds: float, tmp_path: Path) -> None:
+    many(tmp_path)
+    killed = subprocess.Popen(CONVERT, cwd=tmp_path, env=ENVIRONMENT, stderr=subprocess.DEVNULL, start_new_session=True)
+    time.sleep(seconds)
+    os.killpg(killed.pid, 9)
+    killed.wait()
+    before = pages(tmp_path / "out") if (tmp_path / "out").exists() else {}
+    run("convert", "in", "--out", "out", cwd=tmp_path)
+    after = pages(tmp_path / "out")
+    assert len(after) == MANY + 2
+    assert {name: text for name, text in before.items() if "index" not in name}.items() <= after.items()
+    assert list((tmp_path / "out").rglob(".writing-*")) == []
+
+
+def test_a_full_disk_is_told_and_earlier_pages_stay(tmp_path: Path) -> None:
+    """A limit on the size of files stands for the disk: what is too much for it cannot be written."""
+    many(tmp_path)
+    run("convert", "in", "--out", "out", cwd=tmp_path)
+    before = pages(tmp_path / "out")
+    (tmp_path / "in" / "1.txt").write_text(other(1) + "\tRecalling more, " * 2000)
+
+    def limit() -> None:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (12_000, 12_000))
+
+    done = subprocess.run(
+        CONVERT, cwd=tmp_path, env=ENVIRONMENT, capture_output=True, text=True, preexec_fn=limit, check=False
+    )
+    assert done.returncode == 1
+    assert "Traceback" not in done.stderr
+    assert "File too large" in done.stderr
+    assert pages(tmp_path / "out") == before
