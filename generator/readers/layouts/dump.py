@@ -25,7 +25,7 @@ from generator.recognition.notes import SourceNote
 from generator.recognition.segmentation import NUMBER_AND_TITLE, NUMBERED_NOTE, Segments, segment
 from generator.recognition.source import Line, SourceText
 
-HEAD_LINES = 30
+HEAD_LINES, WIDEST = 30, 130
 NOTE_RULE = re.compile(r"\s*_{5,}\s*")
 
 
@@ -44,9 +44,8 @@ def _opens_with_symbol(content: str) -> bool:
 
 
 def _one_line_a_paragraph(lines: Sequence[Line]) -> bool:
-    """Whether sentences end where lines do."""
-    long = [line for line in lines if len(line.content) > 50]
-    return sum(line.content.endswith((",", ";", ".", ":")) for line in long) * 3 > len(long) * 2
+    """Whether lines are longer than any page is wide."""
+    return sum(len(line.content) > WIDEST for line in lines) * 20 > len(lines)
 
 
 def read_dump(source: SourceText, expected_language: str) -> Recognised:
@@ -168,31 +167,35 @@ def _counts_on(number: str, numbers: Sequence[str]) -> bool:
 
 
 def _title(lines: Sequence[Line], language: Language) -> str:
-    """The title, which the running heads repeat."""
-    for index, line in enumerate(lines[:120]):
-        match = NUMBER_AND_TITLE.match(line.text)
+    """The title, which the running heads repeat; its number may stand on a line of its own."""
+    for index in range(min(len(lines), 120)):
+        words: list[str] = []
+        for line in lines[index : index + 12]:
+            if not line.content or spoken(language, [line]):
+                break
+            words.append(line.content)
+        match = NUMBER_AND_TITLE.match(" ".join(words))
         if match:
-            words = [match["title"]]
-            for follower in lines[index + 1 : index + 12]:
-                if not follower.content or spoken(language, [follower]):
-                    break
-                words.append(follower.content)
-            return " ".join(" ".join(words).split())
+            return match["title"]
     return ""
 
 
 def _masthead_end(lines: Sequence[Line], language: Language) -> int:
-    """The index of the first line of the resolution itself, under symbol, distribution, session and agenda item."""
-    adoption, number = language.pattern("adoption"), language.pattern("number_line")
+    """The index of the first line of the resolution itself, under symbol, distribution, session and agenda item.
+
+    Only a text without any other head begins with its formula: in Chinese that is the name of the organ, which the
+    masthead has too.
+    """
+    patterns = [language.pattern(name) for name in ("adoption", "number_line")]
     for index, line in enumerate(lines[:120]):
-        content = line.content
-        joined = " ".join(one.content for one in lines[index : index + 3] if one.content)
-        if not content:
+        if not line.content:
             continue
-        starts = any(pattern.match(text) for pattern in (adoption, number) for text in (content, joined))
-        if starts or content.startswith("[") or NUMBER_AND_TITLE.match(line.text) or spoken(language, [line]):
+        joined = " ".join(one.content for one in lines[index : index + 3] if one.content)
+        if any(pattern.match(text) for pattern in patterns for text in (line.content, joined)):
             return index
-    return 0
+        if line.content.startswith("[") or NUMBER_AND_TITLE.match(line.text):
+            return index
+    return next((index for index, line in enumerate(lines[:120]) if spoken(language, [line])), 0)
 
 
 def _note_zones(lines: Sequence[Line], pages: Pages) -> tuple[frozenset[int], frozenset[int]]:

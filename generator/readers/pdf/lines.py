@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from generator.readers.flow import UNSPACED
 from generator.readers.pdf.library import Page, Stretch, Style
 
 RAISED_SIZE = 0.8
@@ -15,8 +16,10 @@ SPACE, CELL, NEXT_CELL, LABEL_GAP = 0.2, 1.9, 0.8, 0.45
 """Gaps in sizes of the font: two words; two columns; two columns where others are; a label and the words after it."""
 HYPHENS, HYPHEN_GAP = "-\u2010\u2011", 0.5
 """Word sets its hyphens apart from the word before them by nearly the width of a space."""
-LABEL = re.compile(r"\(?[^\W_]{1,5}[.)]\)?|\([^\W_]{1,5}\)\s?\([^\W_]{1,5}\)|[–—•-]|[IVX]+|\d{1,3} ?[-–—.]")
-NUMBER_LABEL = re.compile(r"[\d/()IVXLESA-Z -]{3,14}\.")
+LABEL = re.compile(
+    r"\(?(?:\d{1,3}(?:\.\d{1,2})?|[^\W\d_]|[ivxl]{1,6}|[IVXL]{1,6})[.)]\)?|\([^\W_]{1,5}\)(?:\s?\([^\W_]{1,5}\))?"
+    r"|[–—•-]|[IVX]+|\d{1,3} ?[-–—.]"
+)
 
 
 PLAIN = Style()
@@ -195,11 +198,10 @@ def _between(line: PrintedLine, before: Stretch, after: Stretch, blank: bool, ce
     gap = (after.x - before.right) / line.size
     if gap > CELL or gap > cell:
         return "\t"
-    if len(line.edges) == 1 and gap > 0:
-        words = line.words
-        numbered = blank and NUMBER_LABEL.fullmatch(words) and any(map(str.isdigit, words))
-        if numbered or (gap > LABEL_GAP and LABEL.fullmatch(words)):
-            return "\t"
+    if len(line.edges) == 1 and gap > LABEL_GAP and LABEL.fullmatch(line.words):
+        return "\t"
     if after.text[0] in HYPHENS and not before.text.endswith(" "):
         return " " if gap > HYPHEN_GAP else ""
+    if UNSPACED.match(before.text[-1]) and UNSPACED.match(after.text[0]):
+        return ""
     return " " if gap > SPACE or (blank and gap > SPACE / 2) else ""

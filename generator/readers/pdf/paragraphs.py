@@ -12,6 +12,7 @@ from generator.readers.pdf.zones import SMALLER
 
 INDENT = 0.8
 """A first line is indented by at least this, in sizes of the font."""
+USUAL, FEW_LINES = 1.2, 4
 LOOSE = 1.18
 """Lines farther apart than this, in parts of the usual distance, belong to two paragraphs."""
 FAR_RIGHT = 0.35
@@ -54,13 +55,20 @@ class Measure:
         own = [line for line in lines if line.size >= SMALLER * size] or list(lines)
         lefts = Counter(round(line.x) for line in own)
         left = min((x for x, count in lefts.items() if count >= lefts.most_common(1)[0][1] / 3), default=0)
-        distances = Counter(
-            round((first.y - second.y) / first.size, 1)
-            for first, second in pairwise(own)
-            if first.page == second.page and first.y > second.y and round(second.x) == left
-        )
         right = max((line.right for line in own), default=0.0)
-        return cls(left, right, size, distances.most_common(1)[0][0] if distances else 1.2)
+        return cls(left, right, size, _leading(own, left))
+
+
+def _leading(lines: Sequence[PrintedLine], left: float) -> float:
+    """The distance of two lines of one paragraph, in sizes of the font: a small one of those there are.
+
+    Lines that begin at the left margin tell it; a text with hardly any is too short to tell.
+    """
+    pairs = [(one, two) for one, two in pairwise(lines) if one.page == two.page and one.y - two.y > 0.9 * one.size]
+    distances = sorted((one.y - two.y) / one.size for one, two in pairs if round(two.x) == left)
+    if len(distances) < FEW_LINES:
+        return USUAL
+    return round(distances[len(distances) // 10], 2)
 
 
 def paragraphs(lines: Sequence[PrintedLine], measure: Measure) -> list[Paragraph]:

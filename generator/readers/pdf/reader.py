@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import count
 
 from generator.diagnostics import Code, Diagnostic, Position
 from generator.document.model import Kind
@@ -25,7 +26,7 @@ from generator.recognition.detection import detect
 from generator.recognition.lines import MarkedLine
 from generator.recognition.marked import MarkedSource
 from generator.recognition.masthead import read_head
-from generator.recognition.segmentation import Segments, segment
+from generator.recognition.segmentation import NUMBER_AND_TITLE, Segments, segment
 from generator.recognition.source import Line
 
 TABLE_NOTE = re.compile(r"(?P<label>[^\W\d_]|\*{1,3})\t\s*")
@@ -105,10 +106,7 @@ class _Document:
         self.margins = list(found.margins)
 
     def read(self) -> None:
-        """Masthead, then text; every paragraph and every row of a table becomes one line."""
-        for line in self.zones.masthead:
-            for piece in _pieces(line):
-                self._add([line], Words(piece))
+        """Every paragraph and every row of a table becomes one line."""
         text = self.zones.text
         measure = Measure.of(text, self.zones.size)
         start = 0
@@ -125,6 +123,9 @@ class _Document:
     def _paragraphs(self, lines: Sequence[PrintedLine], measure: Measure) -> None:
         for paragraph in paragraphs(lines, measure):
             words = worded(paragraph.lines, self.vocabulary, self.bold, self.marks, "" if paragraph.heading else "\t")
+            if title := NUMBER_AND_TITLE.match(words.text):
+                cut = title.start("title")
+                words.text = f"{words.text[: cut - 1]}\t{words.text[cut:]}"
             self._add(paragraph.lines, words, told=Kind.HEADING if paragraph.heading else None)
 
     def _table(self, printed: Sequence[PrintedLine], table: int) -> None:
@@ -142,14 +143,14 @@ class _Document:
         """The zones as recognition names them; the notes are known already, so nothing of the text is one."""
         segments = segment(tuple(one.line for one in self.flowed), self.language)
         margins = sorted(self.margins, key=lambda line: (line.page, line.number))
-        trailing = tuple(
-            placed([line], number, piece)
-            for number, (line, piece) in enumerate(
-                ((line, piece) for line in margins for piece in _pieces(line)), len(self.flowed) + 1
-            )
+        numbers = count(len(self.flowed) + 1)
+        masthead, trailing = (
+            tuple(placed([line], next(numbers), piece) for line in lines for piece in _pieces(line))
+            for lines in (self.zones.masthead, margins)
         )
         body = (*segments.body, *segments.notes, *segments.trailing)
-        return replace(segments, body=body, notes=(), trailing=trailing)
+        leading = (*masthead, *segments.leading)
+        return replace(segments, leading=leading, body=body, notes=(), trailing=trailing)
 
 
 def _pieces(line: PrintedLine) -> list[str]:
