@@ -8,6 +8,9 @@ from generator.recognition.rules.body import HEADING_LENGTH, LONGEST_HEADING, SE
 from generator.recognition.structure import Walk
 
 
+FULL_STOPS = ".。"
+
+
 def annex_heading(walk: Walk, line: MarkedLine) -> bool:
     """`Annex`, `Annex II`, `Appendix A – Items …` on a line of its own, after the body."""
     if line.label or line.tabs == 1 or not walk.blocks or not walk.language.matches("annex", line.text):
@@ -24,14 +27,26 @@ def annex_heading(walk: Walk, line: MarkedLine) -> bool:
 def implicit_annex(walk: Walk, line: MarkedLine) -> bool:
     """Text after the closing date without the word Annex (5 files in 3,475): its first line is the title.
 
-    The Security Council's texts have no closing date; there the XML tells where an annex begins (S/RES/1730).
+    The Security Council's texts have no closing date; there the XML tells where an annex begins, and in plain text the
+    numbers do, which start again under a title after the full stop of the last paragraph (S/RES/1730).
     """
-    if not line.opens_annex and (not walk.closed or walk.annex):
+    if not line.opens_annex and (not walk.closed or walk.annex) and not _starts_again(walk, line):
         return False
     _open(walk)
     walk.annex_heading = None
     walk.title_due = True
     return False
+
+
+def _starts_again(walk: Walk, line: MarkedLine) -> bool:
+    """Whether this title stands after the last operative paragraph and above a new paragraph 1."""
+    last = walk.previous
+    if walk.annex or line.label or line.tabs == 1 or last is None or last.kind is not Kind.OPERATIVE:
+        return False
+    if walk.number <= 1 or last.line.ending not in FULL_STOPS or len(line.text) > HEADING_LENGTH:
+        return False
+    numbers = (read.value for other in walk.following() for read in other.readings[:1] if read.shape == "number")
+    return next(numbers, 0) == 1
 
 
 def _open(walk: Walk) -> None:
