@@ -54,9 +54,7 @@ def page_marks(
     return _tightened(lines, sorted(found, key=lambda mark: (mark.line, mark.start)))
 
 
-def _tightened(
-    lines: Sequence[FlowedLine], marks: Sequence[Mark]
-) -> tuple[tuple[FlowedLine, ...], tuple[Mark, ...]]:
+def _tightened(lines: Sequence[FlowedLine], marks: Sequence[Mark]) -> tuple[tuple[FlowedLine, ...], tuple[Mark, ...]]:
     """The lines without the space that a PDF has before a mark and that would stay behind it in the words."""
     result = list(lines)
     moved: list[Mark] = []
@@ -85,9 +83,7 @@ class Glued:
     def of(cls, text: str, numbers: frozenset[str], language: Language) -> Glued:
         """Take out the space before every number that may be the mark of one of the notes of its page."""
         found = [
-            match
-            for match in SPACED.finditer(text)
-            if match["mark"] in numbers and not _counts(text, match, language)
+            match for match in SPACED.finditer(text) if match["mark"] in numbers and not _counts(text, match, language)
         ]
         strokes = (place for match in found for place in range(match.start("stroke"), match.end("stroke")))
         cuts = tuple(sorted((*(match.start("space") for match in found), *strokes)))

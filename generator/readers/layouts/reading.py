@@ -46,7 +46,7 @@ class Flow:
         for line in block.lines:
             words, start = line.content, line.start
             if rest and words.startswith(rest):
-                places.append((0, line.position()))
+                places.append((block.tabs, line.position()))
                 start += len(rest) + len(words[len(rest) :]) - len(words[len(rest) :].lstrip())
                 words, rest = words[len(rest) :].lstrip(), ""
             if not words:

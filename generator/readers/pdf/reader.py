@@ -11,13 +11,13 @@ from itertools import count
 from generator.diagnostics import Code, Diagnostic, Position
 from generator.document.model import Kind
 from generator.languages import Language
-from generator.readers.flow import FlowedLine, Vocabulary, with_conservation
+from generator.readers.flow import Vocabulary, with_conservation
 from generator.readers.pdf.library import Page, open_pdf
 from generator.readers.pdf.lines import PrintedLine, printed_lines
 from generator.readers.pdf.notes import read_page_notes
 from generator.readers.pdf.paragraphs import Measure, paragraphs
 from generator.readers.pdf.tables import table_regions, table_rows
-from generator.readers.pdf.words import Marks, placed, worded
+from generator.readers.pdf.words import Marks, PageLine, placed, worded
 from generator.readers.pdf.zones import Zones, zones
 from generator.readers.words import Words, labelled, without_label
 from generator.recognition.assembly import furniture
@@ -37,7 +37,7 @@ JOB = re.compile(r"(?P<job>\d{2}-\d{5}) (?=\()")
 class Flowed:
     """A line of the document: its words, the number of the table it is a row of, the kind its print tells."""
 
-    line: FlowedLine
+    line: PageLine
     words: Words
     row: int = 0
     told: Kind | None = None
@@ -71,9 +71,7 @@ def _pictures(pages: Sequence[Page], lines: Sequence[Sequence[PrintedLine]]) -> 
     return [Diagnostic(Code.PAGE_SCANNED, message, Position(page)) for page in bare]
 
 
-def _source(
-    found: Zones, language: Language, name: str
-) -> tuple[MarkedSource, tuple[Diagnostic, ...], Counter[str]]:
+def _source(found: Zones, language: Language, name: str) -> tuple[MarkedSource, tuple[Diagnostic, ...], Counter[str]]:
     document = _Document(found, language)
     document.read()
     known = {one.line.number: one for one in document.flowed}

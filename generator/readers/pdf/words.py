@@ -6,9 +6,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from generator.diagnostics import Position
-from generator.readers.flow import FlowedLine, Vocabulary
+from generator.readers.flow import Vocabulary
 from generator.readers.pdf.lines import PrintedLine, Run
 from generator.readers.words import NOTE_MARK, Words, cites_again
+from generator.recognition.source import Line
 
 
 @dataclass(slots=True)
@@ -65,7 +66,17 @@ def _add(words: Words, line: PrintedLine, index: int, run: Run, bold: bool, mark
         words.add(" ")
 
 
-def placed(lines: Sequence[PrintedLine], number: int, text: str) -> FlowedLine:
+@dataclass(frozen=True, slots=True)
+class PageLine(Line):
     """A line of the document; its place is the page, and the line on that page, where it begins."""
-    first = lines[0]
-    return FlowedLine(number, text, ((0, Position(first.page, first.number)),))
+
+    place: Position = Position()
+
+    def position(self, offset: int | None = None) -> Position:
+        """Page and line: no editor opens a PDF at a character."""
+        return self.place
+
+
+def placed(lines: Sequence[PrintedLine], number: int, text: str) -> PageLine:
+    """These printed lines as line `number` of the document, with its words."""
+    return PageLine(number, text, Position(lines[0].page, lines[0].number))

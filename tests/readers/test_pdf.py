@@ -1,0 +1,166 @@
+"""PDF files: what is known from the place and the style of the words, and files that cannot be read."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from generator.diagnostics import Code, Position, Severity
+from generator.document.model import Emphasis, Kind, NoteReference, Resolution
+from generator.document.walk import plain
+from generator.readers.flow import Vocabulary
+from generator.readers.pdf import library, read_pdf
+from generator.readers.text import read_text
+from generator.writers.blocks import blocks_document
+from tests.readers.invented import ALL, ENGLISH
+from tests.readers.press import SIZE, as_pdf, pages_of
+from tests.readers.renderings import as_text
+from tests.readers.small_pdf import Drawn, Sheet, pdf
+
+PASSWORD = "/Encrypt << /Filter /Standard /V 1 /R 2 /P -4 /O <{0}> /U <{0}> >> /ID [<00> <00>]".format("5a" * 32)
+
+
+def read(data: bytes) -> Resolution:
+    recognised = read_pdf(data, "invented.pdf", "en")
+    assert recognised.resolution is not None, recognised.diagnostics
+    return recognised.resolution
+
+
+def sheets_with(*lines: tuple[float, str]) -> bytes:
+    """The invented resolution with more lines under its text, at these places from the left."""
+    sheets = list(pages_of(ENGLISH))
+    sheets.append(
+        Sheet([Drawn(x, 650 - 12 * index, SIZE, "text", words) for index, (x, words) in enumerate(lines)], [])
+    )
+    return pdf(sheets)
+
+
+def test_raised_digits_are_marks_and_their_notes_come_from_the_foot() -> None:
+    resolution = read(as_pdf(ENGLISH))
+    marks = [inline for block in resolution.blocks for inline in block.content if isinstance(inline, NoteReference)]
+    assert [(mark.printed, mark.note) for mark in marks] == [("2", 1), ("2", 1), ("3", 2)]
+    assert [note.number for note in resolution.notes] == ["1", "2", "3"]
+    assert plain(resolution.notes[1].content) == "United Nations, Treaty Series, vol. 3001, No. 50001."
+
+
+def test_italics_come_from_the_names_of_the_fonts() -> None:
+    resolution = read(as_pdf(ENGLISH))
+    last = next(block for block in resolution.blocks if block.label == "2.")
+    assert Emphasis("The Keeper’s Almanac") in last.content
+    assert Emphasis("Treaty Series") in resolution.notes[1].content
+
+
+@pytest.mark.parametrize("lines", [28, 20, 18])
+def test_heads_feet_and_notes_are_no_part_of_the_sentence(lines: int) -> None:
+    resolution = read(as_pdf(ENGLISH, lines))
+    assert [block.kind for block in resolution.blocks] == [block.kind for block in read(as_pdf(ENGLISH)).blocks]
+    assert "43-00113" in [piece.text for piece in resolution.furniture]
+
+
+def test_the_masthead_is_read_column_by_column() -> None:
+    resolution = read(as_pdf(ENGLISH))
+    assert str(resolution.symbol) == "A/RES/98/113"
+    assert resolution.masthead.distribution == "General"
+    assert resolution.masthead.distribution_date is not None
+    assert resolution.masthead.session_line == "Ninety-eighth session"
+    assert plain(resolution.title.content) == "Keeping of lighthouses"
+
+
+def test_a_table_keeps_its_columns() -> None:
+    table = next(block for block in read(as_pdf(ENGLISH)).blocks if block.kind is Kind.TABLE)
+    assert [[plain(cell) for cell in row] for row in table.rows] == [
+        ["Coast", "Lamps"],
+        ["North coast", "41"],
+        ["South coast", "312"],
+    ]
+
+
+def test_places_are_pages_and_lines() -> None:
+    last = read(sheets_with((147, "The lamp shall be lit."))).blocks[-1]
+    assert last.position == Position(len(list(pages_of(ENGLISH))) + 1, 1)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "joined"),
+    [
+        ("the self-", "governing towers", "the self-governing towers"),
+        ("the light\u00ad", "house", "the lighthouse"),
+        ("a light-", "house keeper", "a lighthouse keeper"),
+        ("in 2041/", "2042", "in 2041/2042"),
+        ("of the", "tower", "of the tower"),
+        ("灯塔的", "看守", "灯塔的看守"),
+    ],
+)
+def test_line_ends(before: str, after: str, joined: str) -> None:
+    vocabulary = Vocabulary(["the lighthouse stands", before, after])
+    cut, between = vocabulary.joint(before, after)
+    assert before[: len(before) - cut] + between + after == joined
+
+
+def test_a_hyphen_that_broke_a_word_goes_and_is_accounted_for() -> None:
+    data = sheets_with((147, "The lighthouse has a keeper, and each light-"), (123, "house has a lamp that is lit."))
+    assert plain(read(data).blocks[-1].content).endswith("each lighthouse has a lamp that is lit.")
+
+
+BAD = {
+    "nothing": (b"", Code.EMPTY_SOURCE),
+    "text": (b"Resolution 62/152", Code.UNREADABLE_SOURCE),
+    "cut short": (as_pdf(ENGLISH)[:900], Code.UNREADABLE_SOURCE),
+    "only a head": (b"%PDF-1.7\n", Code.UNREADABLE_SOURCE),
+    "zeros": (b"%PDF-1.7\n" + bytes(5000), Code.UNREADABLE_SOURCE),
+    "password": (pdf([Sheet([Drawn(100, 700, 10, "text", "Locked")])], PASSWORD), Code.SOURCE_LOCKED),
+    "scan": (pdf([Sheet(image=True), Sheet(image=True)]), Code.SOURCE_SCANNED),
+    "blank": (pdf([Sheet()]), Code.EMPTY_SOURCE),
+    "no resolution": (pdf([Sheet([Drawn(100, 700, 10, "text", "A menu.")])]), Code.SYMBOL_MISSING),
+}
+
+
+@pytest.mark.parametrize("name", BAD)
+def test_a_bad_file_gives_a_diagnostic(name: str) -> None:
+    data, code = BAD[name]
+    recognised = read_pdf(data, "bad.pdf")
+    assert recognised.resolution is None
+    errors = [one for one in recognised.diagnostics if one.code.severity is Severity.ERROR]
+    assert [(one.code, one.source) for one in errors] == [(code, "bad.pdf")]
+
+
+def test_a_file_that_ends_early_is_read_as_far_as_it_goes_or_refused() -> None:
+    whole = as_pdf(ENGLISH)
+    for end in range(0, len(whole), len(whole) // 40):
+        recognised = read_pdf(whole[:end], "bad.pdf")
+        assert recognised.resolution is not None or recognised.diagnostics
+
+
+def test_one_scanned_page_among_others_is_told() -> None:
+    recognised = read_pdf(pdf([*pages_of(ENGLISH), Sheet(image=True)]), "scan.pdf")
+    assert recognised.resolution is not None
+    assert Code.PAGE_SCANNED in [one.code for one in recognised.diagnostics]
+
+
+def test_more_pages_than_any_resolution_has(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(library, "MOST_PAGES", 2)
+    recognised = read_pdf(pdf([Sheet([Drawn(100, 700, 10, "text", "Page")])] * 3), "long.pdf")
+    assert [one.code for one in recognised.diagnostics] == [Code.SOURCE_TOO_LARGE]
+
+
+def test_more_on_a_page_than_any_page_has(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(library, "MOST_OBJECTS", 20)
+    recognised = read_pdf(as_pdf(ENGLISH), "dense.pdf")
+    assert [one.code for one in recognised.diagnostics] == [Code.SOURCE_TOO_LARGE]
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_the_same_blocks_as_from_the_text(language: str) -> None:
+    one = ALL[language]
+    text = read_text(as_text(one), "invented.txt", language).resolution
+    assert text is not None
+    ours, theirs = (json.loads(json.dumps(blocks_document(each))) for each in (read(as_pdf(one)), text))
+    for block, same in zip(ours["blocks"], theirs["blocks"], strict=True):
+        # The text has lost its italics; what the program puts back are the lead words only.
+        assert same.pop("italic_spans") == block.pop("italic_spans")[:1]
+        assert block == same
+    assert ours["footnotes"][0]["text"] == theirs["footnotes"][0]["text"]
+    assert [note["id"] for note in ours["footnotes"]] == [note["id"] for note in theirs["footnotes"]]
+    for field in ("symbol", "number", "title", "session", "adoption_date", "meeting", "agenda_item", "committee_line"):
+        assert ours["metadata"][field] == theirs["metadata"][field]
