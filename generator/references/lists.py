@@ -31,7 +31,7 @@ class Item:
 
 @dataclass(slots=True)
 class DocumentList:
-    """Numbers after (in Chinese: before) one word for resolution.
+    """Numbers after (in Chinese: before) one word for resolution, or none: "the present", "that resolution".
 
     `organs` are the codes of the body named beside it: None when none is named, empty for one that is not ours;
     `subject` those of the body that "its" stands for because it is named directly before: `the Council, in its`.
@@ -45,6 +45,7 @@ class DocumentList:
     own_text: str = ""
     several: bool = False
     present: bool = False
+    same: bool = False
     end: int = 0
     start: int = 0
 
@@ -86,6 +87,7 @@ class _HeadFirst:
             head=place,
             several=self.words.document("several").fullmatch(token.text) is not None,
             present=self.words.document("present").search(before) is not None,
+            same=self.words.document("same").search(before) is not None,
             own=own is not None,
             own_text=token.text,
             start=token.start - len(own[0]) if own else token.start,
@@ -227,6 +229,7 @@ class _HeadLast:
         if not items:
             before = self.text[max(0, token.start - BEFORE) : token.start]
             made.present = self.words.document("present").search(before) is not None
+            made.same = self.words.document("same").search(before) is not None
             return made
         first = items[0].place
         if items[0].date is not None:

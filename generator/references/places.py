@@ -126,7 +126,16 @@ class Places:
             return None
         if made.items:
             return (made.items[0],) if len(made.items) == 1 or not made.several else None
-        return (None,) if made.present and not made.several else None
+        return self._without_number(made) if not made.several else None
+
+    def _without_number(self, made: DocumentList) -> tuple[Item | None] | None:
+        """`this resolution`, or `that resolution`: the one named last, if it was named alone."""
+        if made.present:
+            return (None,)
+        before = [other for other in self.by_head.values() if other.items and other.head < made.head]
+        if made.same and before and len(before[-1].items) == 1:
+            return (before[-1].items[0],)
+        return None
 
     def _before(self, first: int) -> tuple[Item | None] | None:
         """In Chinese the document stands before its paragraph."""
@@ -136,7 +145,7 @@ class Places:
             return None
         if made.items:
             return (made.items[0],) if len(made.items) == 1 else None
-        return (None,) if made.present else None
+        return self._without_number(made)
 
     def _after(self, first: int, end: int) -> tuple[Item | None] | None:
         """The document before: `resolution 60/1, para. 138`; not when another one seems to follow."""

@@ -10,6 +10,7 @@ left alone. How a language writes references is data: generator/references/words
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from generator.document.identity import Symbol, SymbolError
@@ -65,6 +66,7 @@ class _Recogniser:
         self.years: dict[int, str] = {}
         bare = self.words.data["number"].get("bare")
         self.bare = re.compile(bare) if bare else None
+        self.date_gap = re.compile(f"(?:{self.words.data['documents']['date_gap']}) ")
 
     def text(self, text: str, block: int | None) -> _Raw:
         """What one text refers to."""
@@ -81,7 +83,7 @@ class _Recogniser:
                 if target:
                     targets[item.place] = target
                     found.references.append(Reference(*_span(item, made, tokens[made.head], text), target))
-            self._without_year(text, made, tokens[made.head].end, found)
+            self._without_year(text, made, tokens, found)
         found.references += [Reference(start, end, symbol) for start, end, symbol in symbols(text, tokens)]
         for place in Places(text, tokens, lists, self.words).find():
             found.references += self._place(place, targets, block)
@@ -106,13 +108,29 @@ class _Recogniser:
             self.years.setdefault(number.item, target)
         return _canonical(target)
 
-    def _without_year(self, text: str, made: DocumentList, end: int, found: _Raw) -> None:
-        """`resolution 1325` where no year follows: waits for a place in the document that gives the year."""
+    def _without_year(self, text: str, made: DocumentList, tokens: Sequence[Token], found: _Raw) -> None:
+        """`resolution 1325`, `resolutions 1565 of 1 October 2004 and 1592`: the year is in the date behind the number,
+        or waits for a place in the document that gives it."""
         if self.bare is None or made.items or made.organs == frozenset():
             return
-        match = self.bare.match(text, end)
-        if match:
-            found.without_year.append((made.end - len(made.own_text), match.end(), int(match[0])))
+        of_the_council = made.organs == frozenset({"sc"}) or (made.organs is None and self.context.speaker == "sc")
+        dates = {token.start: token for token in tokens if token.kind == "date" and token.date}
+        position = tokens[made.head].end
+        while match := self.bare.match(text, position):
+            start = match.start() + 1 if made.several else tokens[made.head].start
+            position = match.end()
+            gap = self.date_gap.match(text, position)
+            date = dates.get(gap.end()) if gap else None
+            if date is not None and date.date and of_the_council:
+                symbol = f"{self.words.common['resolutions']['sc']}/{int(match[0])}({date.date.year})"
+                found.references.append(Reference(start, match.end(), symbol))
+                position = date.end
+            else:
+                found.without_year.append((start, match.end(), int(match[0])))
+            joined = self.words.document("join").match(text, position)
+            if joined is None or not made.several:
+                return
+            position = joined.end()
 
     def _place(self, place: Found, targets: dict[int, str], block: int | None) -> list[Reference]:
         """The reference of a place; nothing when its document or its paragraph is not certain."""

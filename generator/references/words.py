@@ -30,7 +30,7 @@ from generator.languages.loader import FOLDER, NAMED_GROUP
 
 COMPONENT = r"[A-Za-z0-9]+(?:\.[A-Za-z0-9]+|-(?!(?:{series})/)[A-Za-z0-9]+)*"
 SYMBOL = (
-    r"(?<![A-Za-z0-9/.])(?<![A-Za-z]-)(?:{series})/(?:\d{{3,}}(?![\d/])|(?:(?:ES|S)-\d+|\d+|[A-Za-z]+(?:\.\d+)?)/{component})"
+    r"(?<![A-Za-z0-9/.])(?<![A-Za-z]-)(?:{series})/(?:\d{{3,}}(?![\d/])|(?:(?:ES|S)-\d+|\d+|[A-Za-z]+(?:\.[A-Za-z]+)*(?:\.\d+)?)/{component})"
     r"(?:/{component})*(?: ?\((?:Part|Vol\.|Vols\.|Parts|Supp|Sect\.|\d{{4}}|[IVXL]+)[^()]{{0,12}}\)|\([IVXL]+\))?"
     r"(?:/{component})*"
 )
