@@ -14,54 +14,27 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.diagnostics import Position
-from generator.document.identity import Symbol
 from generator.document.model import (
     Block,
     Emphasis,
-    Inlines,
     Kind,
-    Masthead,
     Note,
     NoteReference,
-    Part,
-    Printed,
     Resolution,
     Text,
 )
 from generator.languages import LANGUAGES, get
-from generator.references.anchors import with_anchors
 from generator.website.printing import Imprint, missing_characters, print_resolution, print_volume
 from generator.writers.markdown import write_markdown
 from tests import paper
 from tests.cases_support import Case, all_cases
+from tests.made import made, operative
 from tests.pages import render
 
 CASES = all_cases()
 IDENTIFIER = re.compile(r'\bid="([^"]+)"')
 OURS = {"notes", "how-to-cite"}
 """What the page has an address for and the paper has not: the heading over the list of notes."""
-
-
-def made(*blocks: Block, notes: tuple[Note, ...] = (), language: str = "en", title: str = "Title") -> Resolution:
-    """An invented resolution of these blocks."""
-    return with_anchors(
-        Resolution(
-            symbol=Symbol.parse("A/RES/98/111"),
-            language=language,
-            number="98/111",
-            masthead=Masthead(organ="General Assembly"),
-            title=Printed((Text(title),)),
-            parts=(Part(),),
-            blocks=blocks,
-            notes=notes,
-        )
-    )
-
-
-def operative(number: int, *content: object) -> Block:
-    """A numbered paragraph."""
-    inlines: Inlines = tuple(Text(one) if isinstance(one, str) else one for one in content)  # type: ignore[misc]
-    return Block(Kind.OPERATIVE, inlines, label=f"{number}.", ordinal=str(number))
 
 
 def printed(resolution: Resolution, folder: Path, imprint: Imprint = Imprint()) -> tuple[bytes, paper.Node]:

@@ -27,6 +27,7 @@ class Notes:
     language: Language
     known: frozenset[str]
     found: list[SourceNote] = field(default_factory=list)
+    identifiers: list[str] = field(default_factory=list)
     set_apart: str = ""
 
     def add(self, element: Element, words: Words) -> None:
@@ -40,6 +41,13 @@ class Notes:
         line = Line(position(element).line, content.text.strip())
         words.mark(number or "*", len(self.found))
         self.found.append(SourceNote(number or "*", (line,), (line.text,), content.content()))
+        self.identifiers.append(element.get("eId", ""))
+
+    def refer(self, element: Element, words: Words) -> None:
+        """A later mark of a note that stands in the text already."""
+        identifier = element.get("href", "").lstrip("#")
+        if identifier in self.identifiers:
+            words.mark((element.get("marker") or "*").strip(), self.identifiers.index(identifier))
 
     def cited_again(self, mark: str, before: str) -> int | None:
         """The index of the note that a superscript cites again, or None when it is no note mark."""
@@ -63,6 +71,8 @@ def add_words(element: Element, words: Words, notes: Notes, italic: bool = False
         name = local(child)
         if name == "authorialNote":
             notes.add(child, words)
+        elif name == "noteRef":
+            notes.refer(child, words)
         elif name in ("eol", "br"):
             words.add(" ")
         elif name == "sup" and (again := notes.cited_again((child.text or "").strip(), words.text)) is not None:
