@@ -147,7 +147,8 @@ def test_skipped_and_doubled_numbers_are_told() -> None:
 
 def test_numbers_that_start_again_under_a_title_are_an_annex() -> None:
     """A Security Council text has no closing lines; the procedure adopted with it follows its last paragraph."""
-    body = SF + "\t1.\tDecides to light;\n\t2.\tDecides to remain seized.\nHow to light\n\t1.\tOpen the door.\n\t2.\tLight.\n"
+    body = SF + "\t1.\tDecides to light;\n\t2.\tDecides to remain seized.\n"
+    body += "How to light\n\t1.\tOpen the door.\n\t2.\tLight.\n"
     assert [kind for kind, *_ in outline(body, SC)[2:]] == [
         "operative", "operative", "annex_title", "paragraph", "paragraph",
     ]  # fmt: skip

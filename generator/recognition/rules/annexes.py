@@ -7,7 +7,6 @@ from generator.recognition.lines import MarkedLine
 from generator.recognition.rules.body import HEADING_LENGTH, LONGEST_HEADING, SENTENCE_ENDS, is_heading, starts_small
 from generator.recognition.structure import Walk
 
-
 FULL_STOPS = ".。"
 
 
