@@ -54,10 +54,10 @@ def blocks(lines: Sequence[Printed], language: Language, torn: bool = False) -> 
             found.append(Block([], label=label))
         found[-1].lines.append(one.line)
         found[-1].pages.append(one.page)
-    for heading, run in groupby(found, key=lambda block: _is_heading(block, language)):
+    for short, run in groupby(found, key=lambda block: _is_heading(block, language) or _is_figure(block)):
         alike = list(run)
         for block in alike:
-            block.tabs = 0 if heading and len(alike) <= MOST_HEADINGS else 1
+            block.tabs = 0 if short and len(alike) <= MOST_HEADINGS and not _is_figure(block) else 1
     return found
 
 
@@ -128,6 +128,11 @@ def _ended(before: str, after: str, full: float, language: Language) -> bool:
     if before[-1] in ",，،":
         return leads_of(after, language.code) is not None
     return before.endswith(SENTENCE_ENDS) and fits(before, after, full)
+
+
+def _is_figure(block: Block) -> bool:
+    """`0.005`: a cell of a table."""
+    return not block.label and not any(character.isalpha() for line in block.lines for character in line.content)
 
 
 def _is_heading(block: Block, language: Language) -> bool:

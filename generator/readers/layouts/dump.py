@@ -25,7 +25,7 @@ from generator.recognition.notes import SourceNote
 from generator.recognition.segmentation import NUMBER_AND_TITLE, NUMBERED_NOTE, Segments, segment
 from generator.recognition.source import Line, SourceText
 
-HEAD_LINES, WIDEST = 30, 130
+HEAD_LINES, TITLE_LINES, WIDEST = 30, 30, 130
 NOTE_RULE = re.compile(r"\s*_{5,}\s*")
 
 
@@ -167,17 +167,21 @@ def _counts_on(number: str, numbers: Sequence[str]) -> bool:
 
 
 def _title(lines: Sequence[Line], language: Language) -> str:
-    """The title, which the running heads repeat; its number may stand on a line of its own."""
-    for index in range(min(len(lines), 120)):
-        words: list[str] = []
-        for line in lines[index : index + 12]:
-            if not line.content or spoken(language, [line]):
-                break
-            words.append(line.content)
-        match = NUMBER_AND_TITLE.match(" ".join(words))
-        if match:
-            return match["title"]
-    return ""
+    """The title, which the running heads repeat: what stands between number, or report, and enacting formula.
+
+    The number may stand on a line of its own, the title in two paragraphs (A/RES/79/243), or without its number
+    (A/RES/79/9).
+    """
+    formula = next((index for index, line in enumerate(lines[:120]) if spoken(language, [line])), 0)
+    start = max(formula - TITLE_LINES, 0)
+    for index in range(formula - 1, start, -1):
+        content = lines[index].content
+        if content.endswith("]") or language.pattern("adoption").fullmatch(content):
+            start = index + 1
+            break
+    words = " ".join(line.content for line in lines[start:formula] if line.content)
+    match = NUMBER_AND_TITLE.search(words)
+    return match["title"] if match else words
 
 
 def _masthead_end(lines: Sequence[Line], language: Language) -> int:
