@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, ViewportSize, sync_playwright
 
-from tests.browser.site_server import DOCUMENT, Site, serve
+from tests.browser.site_server import DOCUMENT, Site, build_with_zensical, serve
 
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome")
 QUIET = [
@@ -47,6 +48,12 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     server, site = serve(tmp_path_factory.mktemp("www"))
     yield site
     server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def zensical_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the same site, built by Zensical."""
+    return build_with_zensical(tmp_path_factory.mktemp("zensical"))
 
 
 @pytest.fixture(scope="session")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 import threading
@@ -48,6 +49,19 @@ def build(folder: Path, site_url: str) -> None:
     }
     done = subprocess.run(command, cwd=PROJECT, env=environment, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
+
+
+def build_with_zensical(folder: Path) -> Path:
+    """Build the invented documents with Zensical, from the same configuration; gives the folder of the site."""
+    configuration = folder / "mkdocs.yml"
+    shutil.copytree(HERE / "pages/docs", folder / "docs")  # Zensical reads nothing outside its folder
+    shutil.copytree(PROJECT / "generator/website/assets", folder / "assets")
+    lines = [f"INHERIT: {HERE / 'pages/mkdocs.yml'}", "docs_dir: docs", "theme: {custom_dir: assets}"]
+    configuration.write_text("\n".join(lines), encoding="utf-8")
+    command = [sys.executable, "-m", "zensical", "build", "--config-file", str(configuration)]
+    done = subprocess.run(command, cwd=PROJECT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return folder / "site"
 
 
 def serve(root: Path) -> tuple[ThreadingHTTPServer, Site]:

@@ -126,8 +126,8 @@ def test_the_masthead_says_what_the_front_matter_says(page: Page, document_page:
     for words in ("Adopted 28 February 2042", "12th plenary meeting", "Distr.: General", "6 March 2042"):
         assert words in text
     links = page.locator(".tools ul").first.get_by_role("link")
-    expect(links).to_have_text(["Official document", "Source text"])
-    source = page.request.get(str(links.nth(1).evaluate("link => link.href")))
+    expect(links).to_have_text(["Official document", "PDF", "Source text"])
+    source = page.request.get(str(links.nth(2).evaluate("link => link.href")))
     assert source.text() == "An invented source text.\n"
 
 

@@ -3,33 +3,16 @@
 from __future__ import annotations
 
 import re
-import shutil
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
-from tests.browser.site_server import DOCUMENT, HERE, PROJECT, RIGHT_TO_LEFT, Site
+from tests.browser.site_server import DOCUMENT, RIGHT_TO_LEFT, Site
 
 ARTICLE = re.compile(r"<article[^>]*>(.*?)</article>", re.DOTALL)
 CONTENTS = re.compile(r'<nav class="contents".*?</nav>', re.DOTALL)
 IDS = re.compile(r'\bid="([^"]*)"')
 TITLES = re.compile(r' title="[^"]*"')
-
-
-@pytest.fixture(scope="module")
-def zensical_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("zensical")
-    configuration = folder / "mkdocs.yml"
-    shutil.copytree(HERE / "pages/docs", folder / "docs")  # Zensical reads nothing outside its folder
-    shutil.copytree(PROJECT / "generator/website/assets", folder / "assets")
-    lines = [f"INHERIT: {HERE / 'pages/mkdocs.yml'}", "docs_dir: docs", "theme: {custom_dir: assets}"]
-    configuration.write_text("\n".join(lines), encoding="utf-8")
-    command = [sys.executable, "-m", "zensical", "build", "--config-file", str(configuration)]
-    done = subprocess.run(command, cwd=PROJECT, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stdout + done.stderr
-    return folder / "site"
 
 
 def read(folder: Path, page: str) -> str:
