@@ -1,0 +1,199 @@
+"""Who cites whom, and which resolution follows which: one pass over the collection in one language.
+
+`mentions` is asked of each document while it is converted (in whichever process); `build` puts them together. A text
+that is renewed every year forms a chain: its predecessor is the earlier resolution of the same body that it recalls
+and that bears the same title, or, without titles (Security Council), recalls the same resolutions.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from generator.document.identity import Symbol
+from generator.document.model import Kind, Resolution
+from generator.document.walk import plain
+from generator.references.links import Collection
+from generator.references.reference import Reference, References
+
+WORD = re.compile(r"[^\W\d_]+")
+ALIKE = 0.7
+"""The least part of their words that two titles of a chain share."""
+SHARED = 0.5
+"""Without a title: the least part of what the earlier one recalls that the later one recalls too."""
+SAME_AGENDA = 0.15
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """The paragraph or note `anchor` refers to `symbol`, to one of `candidates` in it or to the whole of it."""
+
+    anchor: str
+    symbol: str
+    candidates: tuple[str, ...] = ()
+    preambular: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """What the graph needs of a document."""
+
+    symbol: str
+    title: str
+    date: str
+    agenda: str
+    anchors: frozenset[str]
+    mentions: tuple[Mention, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Citing:
+    """A place that cites: paragraph `anchor` of `symbol`."""
+
+    symbol: str
+    anchor: str
+
+
+@dataclass(slots=True)
+class Graph:
+    """The relations of a collection.
+
+    `cites` has the symbols a document refers to; `cited_by` who refers to it, each citing place once; `places` the same
+    for each address in it; `predecessor` and `successor` the neighbours in a chain.
+    """
+
+    cites: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    cited_by: dict[str, tuple[Citing, ...]] = field(default_factory=dict)
+    places: dict[str, dict[str, tuple[Citing, ...]]] = field(default_factory=dict)
+    predecessor: dict[str, str] = field(default_factory=dict)
+    successor: dict[str, str] = field(default_factory=dict)
+
+    def chain(self, symbol: str) -> tuple[str, ...]:
+        """The whole chain a document stands in, earliest first; only itself when it stands alone."""
+        first = symbol
+        while first in self.predecessor:
+            first = self.predecessor[first]
+        found = [first]
+        while found[-1] in self.successor:
+            found.append(self.successor[found[-1]])
+        return tuple(found)
+
+
+def mentions(resolution: Resolution, references: References) -> tuple[Mention, ...]:
+    """Every reference of a document to another one."""
+    own = resolution.symbol.canonical
+    found: list[Mention] = []
+    for block, block_references in zip(resolution.blocks, references.blocks, strict=True):
+        preambular = block.kind is Kind.PREAMBULAR
+        found += (_mention(block.anchor, one, preambular) for one in block_references if one.symbol != own)
+    for note, note_references in zip(resolution.notes, references.notes, strict=True):
+        found += (_mention(note.anchor, one, False) for one in note_references if one.symbol != own)
+    return tuple(found)
+
+
+def document(resolution: Resolution, references: References) -> Document:
+    """What the graph needs of a resolution."""
+    background = resolution.background
+    agenda = background.agenda_title if background else ""
+    anchors = frozenset(block.anchor for block in resolution.blocks) | {note.anchor for note in resolution.notes}
+    return Document(
+        symbol=resolution.symbol.canonical,
+        title=" ".join(plain(resolution.title.content).split()),
+        date=resolution.adoption_date.isoformat() if resolution.adoption_date else "",
+        agenda=agenda,
+        anchors=anchors,
+        mentions=mentions(resolution, references),
+    )
+
+
+def build(documents: Iterable[Document]) -> Graph:
+    """The graph of the documents of one language."""
+    known = {one.symbol: one for one in documents}
+    collection = Collection({(symbol, ""): one for symbol, one in known.items()})
+    graph = Graph()
+    cited_by: dict[str, dict[Citing, None]] = {}
+    places: dict[str, dict[str, dict[Citing, None]]] = {}
+    for one in known.values():
+        graph.cites[one.symbol] = tuple(dict.fromkeys(mention.symbol for mention in one.mentions))
+        for mention in one.mentions:
+            target = collection.find(mention.symbol, mention.candidates, "")
+            if target is None:
+                continue
+            citing = Citing(one.symbol, mention.anchor)
+            cited_by.setdefault(target.symbol, {})[citing] = None
+            if target.anchor:
+                places.setdefault(target.symbol, {}).setdefault(target.anchor, {})[citing] = None
+    graph.cited_by = {symbol: tuple(found) for symbol, found in cited_by.items()}
+    graph.places = {
+        symbol: {anchor: tuple(citing) for anchor, citing in found.items()} for symbol, found in places.items()
+    }
+    _chains(graph, known)
+    return graph
+
+
+def _mention(anchor: str, reference: Reference, preambular: bool) -> Mention:
+    candidates = reference.pinpoint.candidates if reference.pinpoint else ()
+    return Mention(anchor, reference.symbol, candidates, preambular)
+
+
+def _chains(graph: Graph, known: Mapping[str, Document]) -> None:
+    """The best predecessor of each document; of several that claim one, the likest and then the earliest has it."""
+    recalled = {symbol: _recalled(one) for symbol, one in known.items()}
+    titles = {symbol: frozenset(WORD.findall(one.title.casefold())) for symbol, one in known.items()}
+    claims: list[tuple[float, str, str, str]] = []
+    for symbol, one in known.items():
+        best = max(_earlier(one, known, recalled, titles), default=None)
+        if best is not None:
+            claims.append((-best[0], one.date, symbol, best[2]))
+    for _, _, symbol, earlier in sorted(claims):
+        if earlier not in graph.successor:
+            graph.successor[earlier] = symbol
+            graph.predecessor[symbol] = earlier
+
+
+def _recalled(one: Document) -> frozenset[str]:
+    """What its preamble refers to as a whole, of its own body."""
+    series = _series(one.symbol)
+    return frozenset(
+        mention.symbol
+        for mention in one.mentions
+        if mention.preambular and not mention.candidates and _series(mention.symbol) == series
+    )
+
+
+def _series(symbol: str) -> str:
+    return symbol.partition("/RES/")[0]
+
+
+def _earlier(
+    one: Document,
+    known: Mapping[str, Document],
+    recalled: Mapping[str, frozenset[str]],
+    titles: Mapping[str, frozenset[str]],
+) -> Iterator[tuple[float, str, str]]:
+    """Documents it may continue: likeness, date, symbol; of equally like ones the latest is the greatest."""
+    for symbol in recalled[one.symbol]:
+        before = known.get(symbol)
+        if before is None or not before.date or not one.date or before.date >= one.date:
+            continue
+        if titles[one.symbol] and titles[symbol]:
+            like = _shared(titles[one.symbol], titles[symbol])
+            if one.agenda and one.agenda == before.agenda:
+                like += SAME_AGENDA
+            enough = like >= ALIKE
+        else:
+            same = recalled[symbol] & recalled[one.symbol]
+            like = len(same) / len(recalled[symbol]) if recalled[symbol] else 0.0
+            enough = like >= SHARED
+        if enough:
+            yield (round(like, 1), before.date, symbol)
+
+
+def _shared(first: frozenset[str], second: frozenset[str]) -> float:
+    return len(first & second) / max(1, min(len(first), len(second)))
+
+
+def years(chain: Sequence[str], known: Mapping[str, Document]) -> tuple[tuple[str, str], ...]:
+    """A chain as a line of years: `(("A/RES/62/152", "2007"), …)`."""
+    return tuple((symbol, known[symbol].date[:4] or Symbol.parse(symbol).number) for symbol in chain)
