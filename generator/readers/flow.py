@@ -20,7 +20,10 @@ NO_CHARACTER = re.compile(r"[\s\u200b\u200e\u200f\u202a-\u202e\ufeff]+")
 
 SOFT_HYPHEN = "\u00ad"
 BROKEN = re.compile(r"(?P<first>[^\W\d_]+)-$")
-TORN = re.compile(r"(?P<dash>(?<=\d) (?=– ?\d)|(?<=\d–) (?=\d)|(?<=\d –) (?=\d))|(?P<word>[^\W\d_]+ -[^\W\d_]+)")
+TORN = re.compile(
+    r"(?P<dash>(?<=\d) (?=– ?\d)|(?<=\d–) (?=\d)|(?<=\d –) (?=\d))|(?P<wide>(?<=\S) {2,}(?=\S))"
+    r"|(?P<word>[^\W\d_]+ -[^\W\d_]+)"
+)
 OPENING = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 UNSPACED = re.compile(r"[\u3000-\u303f\u3400-\u9fff\uff00-\uffef]")
@@ -79,7 +82,10 @@ class Vocabulary:
         """The words of a line with their offsets, cut at spaces that only a PDF has: `2015– 2030`, `by -law`."""
         start = 0
         for match in TORN.finditer(words):
-            if match["dash"] or match["word"].replace(" ", "").lower() in self.words:
+            if match["wide"]:
+                yield start, words[start : match.start() + 1]
+                start = match.end()
+            elif match["dash"] or match["word"].replace(" ", "").lower() in self.words:
                 cut = words.index(" ", match.start())
                 yield start, words[start:cut]
                 start = cut + 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -20,6 +21,7 @@ LABEL = re.compile(
 SURE = re.compile(r"\d{1,3}\.|\([^\W_]{1,5}\)|[IVXL]{2,6}\.")
 """Labels that can stand on the line of their words: a stop or brackets tell them."""
 SENTENCE_ENDS = tuple('.;:,!?”"。；：，؛،')
+LEAST_INDENT = 3
 SECTION_SHAPES = ("section", "capital", *KEPT_SHAPES)
 MOST_HEADINGS = 6
 """More lines than this that look like headings, one after the other, are a list of names or the cells of a table."""
@@ -28,12 +30,16 @@ HEADING_LENGTH, HEADING_LINES = 230, 3
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """A printed line with its page; `apart` when white space or the end of a page stands before it."""
+    """A printed line with its page; `apart` when white space stands before it.
+
+    `turned` says that the page does, `indented` that the line stands farther right than the others of its page.
+    """
 
     line: Line
     page: int = 1
     apart: bool = False
     turned: bool = False
+    indented: bool = False
 
     @property
     def words(self) -> str:
@@ -44,7 +50,7 @@ class Printed:
 def blocks(lines: Sequence[Printed], language: Language, torn: bool = False) -> list[Block]:
     """The paragraphs and headings of a text. `torn` says that white space may also part the lines of a sentence."""
     full = full_width([one.words for one in lines])
-    spaced = sum(one.apart for one in lines) * 12 > len(lines)
+    spaced = sum(one.apart and not one.indented for one in lines) * 12 > len(lines)
     found: list[Block] = []
     for index, one in enumerate(lines):
         before = lines[index - 1] if index else None
@@ -148,6 +154,11 @@ def _is_heading(block: Block, language: Language) -> bool:
 def without_margins(lines: Sequence[Line], pages: Sequence[int], skipped: frozenset[int]) -> Iterator[Printed]:
     """The lines with words that are not `skipped`, and whether white space or a new page stands before each."""
     last_page, apart = pages[0] if pages else 1, False
+    of_pages: dict[int, list[Line]] = {}
+    for index, line in enumerate(lines):
+        if index not in skipped and line.content:
+            of_pages.setdefault(pages[index], []).append(line)
+    indents = {page: _indent(own) for page, own in of_pages.items()}
     for index, line in enumerate(lines):
         if index in skipped:
             continue
@@ -155,5 +166,16 @@ def without_margins(lines: Sequence[Line], pages: Sequence[int], skipped: frozen
             apart = True
             continue
         turned = pages[index] != last_page
-        yield Printed(line, pages[index], apart and not turned, turned)
+        indented = 0 < indents[pages[index]] <= line.start
+        yield Printed(line, pages[index], indented or (apart and not turned), turned and not indented, indented)
         last_page, apart = pages[index], False
+
+
+def _indent(lines: Sequence[Line]) -> int:
+    """How far the first line of a paragraph begins, on a page that keeps the indents of the print; 0 on any other."""
+    starts = Counter(line.start for line in lines)
+    if not starts:
+        return 0
+    margin = starts.most_common(1)[0][0]
+    further = sum(count for start, count in starts.items() if start >= margin + LEAST_INDENT)
+    return margin + LEAST_INDENT if margin and further * 20 > len(lines) else 0

@@ -26,6 +26,7 @@ from generator.recognition.segmentation import NUMBER_AND_TITLE, NUMBERED_NOTE, 
 from generator.recognition.source import Line, SourceText
 
 HEAD_LINES, TITLE_LINES, WIDEST = 30, 30, 130
+LONE_NUMBER = re.compile(r"\s*(?P<number>\d{1,3}|\*{1,4})\s*")
 NOTE_RULE = re.compile(r"\s*_{5,}\s*")
 
 
@@ -38,9 +39,8 @@ def is_dump(lines: Sequence[Line]) -> bool:
 
 
 def _opens_with_symbol(content: str) -> bool:
-    return SYMBOL_PATTERN.fullmatch(content) is not None or (
-        (match := SYMBOL_PATTERN.search(content)) is not None and match.end() == len(content) and len(content) < 40
-    )
+    match = SYMBOL_PATTERN.search(content)
+    return match is not None and match.end() == len(content) and len(" ".join(content.split())) < 40
 
 
 def _one_line_a_paragraph(lines: Sequence[Line]) -> bool:
@@ -144,7 +144,7 @@ class _Dump:
             line = self.source.lines[index]
             if not line.content:
                 continue
-            match = NUMBERED_NOTE.fullmatch(line.text)
+            match = NUMBERED_NOTE.fullmatch(line.text) or LONE_NUMBER.fullmatch(line.text)
             if match and _counts_on(match["number"], numbers):
                 found.append(Block([], label=match["number"], tabs=0))
                 numbers.append(match["number"])

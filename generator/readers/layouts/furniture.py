@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from generator.document.identity import SYMBOL_PATTERN
 from generator.recognition.source import Line
 
+SYMBOL = re.compile(rf"(?:{SYMBOL_PATTERN.pattern})(?!\w)", SYMBOL_PATTERN.flags)
+"""The symbol, not the first letter of the title behind it."""
 PAGE_NUMBER = re.compile(r"(?<![\w/])\d{1,3} ?/ ?\d{1,3}(?![\w/])")
 JOB_NUMBER = re.compile(r"(?<!\w)\d{2}-\d{5}(?: \([A-Z]\))?(?!\w)")
 BARCODE = re.compile(r"\*\d{6,8}\*")
@@ -48,8 +50,8 @@ def find_pages(lines: Sequence[Line], title: str, first: int) -> Pages:
 def _head_end(lines: Sequence[Line], start: int, title: str) -> int:
     """The index behind a running head and foot that begin at `start`; `start` when none does.
 
-    It holds the number of the page and the symbol or the job number, or the symbol or job number alone. All else in it
-    are words of the title; only letters are compared, for the title itself may carry a footnote mark (A/RES/79/9).
+    It holds two of page number, symbol, job number and bar code, or symbol or job number alone. All else in it are
+    words of the title; only letters are compared, for the title itself may carry a footnote mark (A/RES/79/9).
     """
     if not lines[start].content:
         return start
@@ -67,7 +69,7 @@ def _head_end(lines: Sequence[Line], start: int, title: str) -> int:
         words, end = grown, index + 1
     if not words and tokens in ({"symbol"}, {"job"}):
         return end
-    whole = "page" in tokens and len(tokens) > 1 and (words in ("", known) or len(words) > 20)
+    whole = len(tokens) > 1 and (words in ("", known) or len(words) > 20)
     return end if whole else start
 
 
@@ -79,7 +81,8 @@ def _without_tokens(content: str) -> tuple[str, set[str]]:
     """A line without symbol, job number and page number, and which of these it had."""
     found: set[str] = set()
     rest = content
-    for name, pattern in (("symbol", SYMBOL_PATTERN), ("job", JOB_NUMBER), ("page", PAGE_NUMBER)):
+    patterns = (("symbol", SYMBOL), ("job", JOB_NUMBER), ("page", PAGE_NUMBER), ("barcode", BARCODE))
+    for name, pattern in patterns:
         match = pattern.search(rest)
         alone = match is not None and (match.start() == 0 or match.end() == len(rest))
         if match is not None and alone:
