@@ -2,7 +2,8 @@
 
 `mentions` is asked of each document while it is converted (in whichever process); `build` puts them together. A text
 that is renewed every year forms a chain: its predecessor is the earlier resolution of the same body that it recalls
-and that bears the same title, or, without titles (Security Council), recalls the same resolutions.
+and that bears the same title, or, without titles (Security Council), recalls the same resolutions and opens its
+paragraphs alike.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from zlib import crc32
 
 from generator.document.identity import Symbol
 from generator.document.model import Kind, Resolution
@@ -18,10 +20,16 @@ from generator.references.links import Collection
 from generator.references.reference import Reference, References
 
 WORD = re.compile(r"[^\W\d_]+")
-ALIKE = 0.7
+ALIKE = 0.6
 """The least part of their words that two titles of a chain share."""
-SHARED = 0.5
+SHARED = 0.6
 """Without a title: the least part of what the earlier one recalls that the later one recalls too."""
+AT_LEAST = 2
+"""Recalling one same resolution is no chain."""
+KEPT = 0.2
+"""Without a title: the least part of the openings of paragraphs that the shorter text has in the other."""
+OPENING_WORDS = 6
+OPENING_CHARACTERS = 120
 SAME_AGENDA = 0.15
 
 
@@ -45,6 +53,8 @@ class Document:
     agenda: str
     anchors: frozenset[str]
     mentions: tuple[Mention, ...]
+    openings: frozenset[int] = frozenset()
+    """The first words of each paragraph, as numbers: a text that is renewed keeps many of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +114,15 @@ def document(resolution: Resolution, references: References) -> Document:
         agenda=agenda,
         anchors=anchors,
         mentions=mentions(resolution, references),
+        openings=frozenset(_openings(resolution)),
     )
+
+
+def _openings(resolution: Resolution) -> Iterator[int]:
+    for block in resolution.blocks:
+        words = WORD.findall(plain(block.content)[:OPENING_CHARACTERS].casefold())[:OPENING_WORDS]
+        if len(words) == OPENING_WORDS:
+            yield crc32(" ".join(words).encode())
 
 
 def build(documents: Iterable[Document]) -> Graph:
@@ -184,14 +202,15 @@ def _earlier(
             enough = like >= ALIKE
         else:
             same = recalled[symbol] & recalled[one.symbol]
-            like = len(same) / len(recalled[symbol]) if recalled[symbol] else 0.0
-            enough = like >= SHARED
+            like = len(same) / len(recalled[symbol]) if len(same) >= AT_LEAST else 0.0
+            kept = len(one.openings & before.openings) / max(1, min(len(one.openings), len(before.openings)))
+            enough = like >= SHARED and kept >= KEPT
         if enough:
             yield (round(like, 1), before.date, symbol)
 
 
 def _shared(first: frozenset[str], second: frozenset[str]) -> float:
-    return len(first & second) / max(1, min(len(first), len(second)))
+    return len(first & second) / max(1, len(first | second))
 
 
 def years(chain: Sequence[str], known: Mapping[str, Document]) -> tuple[tuple[str, str], ...]:

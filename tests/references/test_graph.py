@@ -55,10 +55,15 @@ def test_a_chain_of_one_title() -> None:
 
 
 def test_a_chain_without_titles() -> None:
+    def renewed(symbol: str, year: int, recalled: str, first: str) -> Resolution:
+        operative = [f"{first} the mandate of the invented mission until December {year + 1};", "Asks for a report."]
+        return made(symbol, [f"Recalling its resolutions {recalled},"], operative, adopted=datetime.date(year, 12, 10))
+
     graph = graph_of(
-        resolution("S/RES/1000(2000)", 2000, "", "Recalling its resolutions 900 (1998) and 950 (1999),"),
-        resolution("S/RES/1100(2001)", 2001, "", "Recalling its resolutions 900 (1998), 950 (1999) and 1000 (2000),"),
-        resolution("S/RES/1101(2001)", 2002, "", "Recalling its resolutions 800 (1997) and 1000 (2000),"),
+        renewed("S/RES/1000(2000)", 2000, "900 (1998) and 950 (1999)", "Decides to extend"),
+        renewed("S/RES/1100(2001)", 2001, "900 (1998), 950 (1999) and 1000 (2000)", "Decides to extend"),
+        renewed("S/RES/1101(2002)", 2002, "900 (1998), 950 (1999) and 1000 (2000)", "Condemns all attacks on"),
+        renewed("S/RES/1102(2003)", 2003, "800 (1997) and 1000 (2000)", "Decides to extend"),
     )
     assert graph.predecessor == {"S/RES/1100(2001)": "S/RES/1000(2000)"}
 
