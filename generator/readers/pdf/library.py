@@ -15,8 +15,8 @@ from generator.diagnostics import Code, Diagnostic, Position
 
 LARGEST_FILE = 100_000_000
 MOST_PAGES = 2_000
-MOST_OBJECTS = 200_000
-"""Pages of a file, objects of a page. The longest resolutions have under 200 pages with under 2,000 objects each."""
+MOST_OBJECTS, MOST_IN_ALL = 200_000, 2_000_000
+"""Pages of a file, objects of a page and of a file. The longest resolutions have under 200 pages of 2,000 objects."""
 DEEPEST_FORM = 6
 TEXT, PATH, IMAGE, FORM = 1, 2, 3, 5
 ITALIC_FLAG, HEAVY = 64, 600
@@ -121,7 +121,7 @@ def _read(document: Any) -> Pages:
         except pypdfium2.PdfiumError:
             return _refused(Code.UNREADABLE_SOURCE, f"page {index + 1} of {count} cannot be read", index + 1)
         except _TooManyError:
-            return _refused(Code.SOURCE_TOO_LARGE, f"more than {MOST_OBJECTS:,} things drawn on one page", index + 1)
+            return _refused(Code.SOURCE_TOO_LARGE, f"more drawn than on any page of text ({MOST_OBJECTS:,} things)", index + 1)
     return Pages(tuple(pages))
 
 
@@ -138,6 +138,7 @@ class _Reader:
     name: Any = field(default_factory=lambda: ctypes.create_string_buffer(256))
     edges: tuple[Any, ...] = field(default_factory=lambda: tuple(ctypes.c_float() for _ in range(4)))
     size: Any = field(default_factory=ctypes.c_float)
+    seen: int = 0
 
     def page(self, page: Any, number: int) -> Page:
         """Everything drawn on one page."""
@@ -170,7 +171,8 @@ class _Reader:
         while waiting:
             item, outer, depth = waiting.pop()
             seen += 1
-            if seen > MOST_OBJECTS:
+            self.seen += 1
+            if seen > MOST_OBJECTS or self.seen > MOST_IN_ALL:
                 raise _TooManyError
             kind = raw.FPDFPageObj_GetType(item)
             if kind != FORM:
