@@ -121,7 +121,9 @@ def _read(document: Any) -> Pages:
         except pypdfium2.PdfiumError:
             return _refused(Code.UNREADABLE_SOURCE, f"page {index + 1} of {count} cannot be read", index + 1)
         except _TooManyError:
-            return _refused(Code.SOURCE_TOO_LARGE, f"more drawn than on any page of text ({MOST_OBJECTS:,} things)", index + 1)
+            return _refused(
+                Code.SOURCE_TOO_LARGE, f"more drawn than on any page of text ({MOST_OBJECTS:,} things)", index + 1
+            )
     return Pages(tuple(pages))
 
 
