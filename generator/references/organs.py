@@ -15,6 +15,8 @@ from generator.references.tokens import Token
 from generator.references.words import Words
 
 NONE: frozenset[str] = frozenset()
+ONLY_COUNCIL = frozenset({"sc"})
+"""Nobody else writes `1325 (2000)`."""
 ONLY_ASSEMBLY = 70
 SMALL = 31
 """Other bodies adopt fewer resolutions in a session: a larger number is one of the General Assembly's."""
@@ -101,6 +103,8 @@ def _own(
     context: Context,
 ) -> str:
     """ "Its" is the speaker, unless the last body named before could be meant."""
+    if possible == ONLY_COUNCIL:
+        return "sc"
     last = mentioned[-1] if mentioned else None
     if context.speaker in likely:
         unknown = last is not None and not last and not number.special
@@ -123,7 +127,7 @@ def _bare(
     context: Context,
 ) -> str:
     """Nobody is named beside it."""
-    if possible == {"sc"}:
+    if possible == ONLY_COUNCIL:
         return "sc"
     others = [organs & likely for organs in mentioned if organs & likely and context.speaker not in organs]
     if context.speaker in likely:
