@@ -13,11 +13,14 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
+from generator.website.previews import write_previews
+
 HERE = Path(__file__).parent
 PROJECT = HERE.parent.parent
 BASE, EDITION = "base", "2026.11"
 DOCUMENT = "en/X/RES/99/7/"
 RIGHT_TO_LEFT = "ar/X/RES/99/7/"
+REFERRING = "en/X/RES/99/8/"
 
 
 class _QuietHandler(SimpleHTTPRequestHandler):
@@ -70,6 +73,7 @@ def serve(root: Path) -> tuple[ThreadingHTTPServer, Site]:
     threading.Thread(target=server.serve_forever, daemon=True).start()
     site = Site(root / BASE / EDITION, f"http://127.0.0.1:{server.server_port}/{BASE}/{EDITION}/")
     build(site.folder, site.address)
+    write_previews(site.folder)
     versions = [{"version": EDITION, "title": EDITION, "aliases": ["latest"]}]
     (root / BASE / "versions.json").write_text(json.dumps(versions), encoding="utf-8")
     return server, site

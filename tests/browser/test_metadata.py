@@ -9,7 +9,7 @@ from typing import Any
 import lxml.html
 import pytest
 
-from tests.browser.site_server import DOCUMENT, EDITION, RIGHT_TO_LEFT, Site
+from tests.browser.site_server import DOCUMENT, EDITION, REFERRING, RIGHT_TO_LEFT, Site
 
 TITLE = 'Keeping of the <public> "record" & its editions'
 
@@ -148,7 +148,7 @@ def test_every_part_is_an_address_on_the_page(folder: Path) -> None:
 
 def test_no_title_ends_an_element(site: Site) -> None:
     """The title has tags, quotation marks and an ampersand; nothing of it is markup in the head."""
-    head = Head(site.folder, "en/X/RES/99/8/")
+    head = Head(site.folder, REFERRING)
     assert head.data()["name"] == head.meta("citation_title")[0] == '</script><script>alert(1)</script> "&amp;"'
     assert not [script for script in head.root.xpath("//head/script/text()") if script == "alert(1)"]
 

@@ -88,16 +88,60 @@ const resolution = (() => {
     follow()
   }
 
-  const popovers = all(".note-popover")
-  const noteOf = (mark) => document.getElementById(mark.getAttribute("interestfor"))
-  const markAt = (event) => event.target.closest?.("[interestfor]")
+  /* Notes, and previews: one popover of its own shows what any link leads to that is written as a path from here and
+     leads to a paragraph. */
+  const previewed = (link) => link.matches(".text a:not(.number, .note-popover a)")
+    && /^(?![\w+.-]+:|\/)[^#]*#([\w-]+-)?(pp|u?op|u?p)\d+(-[\w-]+)?$/.test(link.getAttribute("href"))
+  const popovers = all(".note-popover"), preview = document.createElement("div")
+  if (article && all("a", article).some(previewed)) {
+    preview.className = "note-popover preview"
+    preview.setAttribute("role", "note")
+    preview.popover = "hint"
+    article.append(preview)
+    popovers.push(preview)
+  }
   const native = "interestForElement" in HTMLAnchorElement.prototype
-  let lastMark, timer, quiet
-  const closeNotes = () => popovers.forEach((note) => isOpen(note) && note.hidePopover())
-  const openNote = (mark) => {
-    const note = noteOf(mark)
-    if (!note || isOpen(note)) return
+  const noteOf = (mark) => document.getElementById(mark.getAttribute("interestfor")) ?? preview
+  const markAt = (event) => {
+    const link = event.target.closest?.("a")
+    return link && (link.matches("[interestfor]") || previewed(link)) ? link : null
+  }
+  /* What the browser does not do by itself */
+  const byScript = (mark) => mark && !(native && mark.matches("[interestfor]"))
+  let lastMark, wanted, shown, timer, quiet
+  const close = (list) => {
+    wanted = null
+    list.forEach((note) => isOpen(note) && note.hidePopover())
+  }
+  const closeNotes = () => close(popovers)
+  const closeOurs = () => close(native ? [preview] : popovers)
+
+  const fetched = new Map()
+  const paragraphAt = async (link) => {
+    const id = link.hash.slice(1), section = document.createElement("section")
+    if (link.pathname === location.pathname) {
+      const title = document.createElement("p"), parts = group(id).map((paragraph) => paragraph.cloneNode(true))
+      title.className = "preview-name"
+      title.append(Object.assign(document.createElement("a"), { textContent: words.names ? name(id) : id }))
+      parts.forEach((paragraph) => paragraph.removeAttribute("id"))
+      if (parts.length) section.append(title, ...parts.map((paragraph) => clean(paragraph).firstChild))
+      return section
+    }
+    const address = new URL(`preview/${id}.html`, link.href).href
+    if (!fetched.has(address)) fetched.set(address, fetch(address).then((answer) => answer.ok ? answer.text() : "").catch(() => ""))
+    return one("section", new DOMParser().parseFromString(await fetched.get(address), "text/html")) ?? section
+  }
+  const openNote = async (mark) => {
+    const note = noteOf(mark), section = note === preview && (wanted = mark, await paragraphAt(mark))
+    if (isOpen(note) && (!section || shown === mark) || section && (wanted !== mark || !section.firstChild)) return
     closeNotes()
+    shown = mark
+    if (section) {
+      one("a", section).href = mark.href
+      preview.lang = section.lang
+      preview.dir = section.dir
+      preview.replaceChildren(...section.childNodes)
+    }
     note.showPopover({ source: mark })
     lastMark = mark
   }
@@ -108,28 +152,31 @@ const resolution = (() => {
   }
   on("click", (event) => {
     const mark = markAt(event)
-    if (!mark || event.pointerType !== "touch") return
-    event.preventDefault()
-    if (openAtPress === noteOf(mark)) closeNotes()
-    else openNote(mark)
+    if (mark && noteOf(mark) === preview) closeOurs()
+    else if (mark && event.pointerType === "touch") {
+      event.preventDefault()
+      if (openAtPress === noteOf(mark)) closeNotes()
+      else openNote(mark)
+    }
   })
   on("focusin", (event) => {
     const mark = markAt(event)
+    if (quiet) return
+    if (byScript(mark) && mark.matches(":focus-visible")) openNote(mark)
+    else if (!event.target.closest(".note-popover")) closeOurs()
     if (mark) lastMark = mark
-    if (native || quiet) return
-    if (mark?.matches(":focus-visible")) openNote(mark)
-    else if (!event.target.closest(".note-popover")) closeNotes()
   })
   on("keydown", (event) => {
     const note = popovers.find(isOpen), at = document.activeElement
+    if (event.key === "Escape") wanted = null
     if (!note || !lastMark) return
     if (event.key === "Escape") {
       const inside = note.contains(at)
       quietly(() => {
-        if (inside || !native) note.hidePopover()
+        if (inside || byScript(lastMark)) note.hidePopover()
         if (inside) lastMark.focus()
       })
-    } else if (event.key === "Tab" && !native) {
+    } else if (event.key === "Tab" && byScript(lastMark)) {
       const links = all("a", note), back = event.shiftKey
       if (!links.length) return
       if (at === lastMark && !back) {
@@ -140,20 +187,18 @@ const resolution = (() => {
         quietly(() => {
           lastMark.focus()
           if (back) event.preventDefault()
-          else closeNotes()
+          else closeOurs()
         })
       }
     }
   })
-  if (!native) {
-    /* "auto" brings Esc, and closing by a tap outside, where "hint" is not known. */
-    popovers.forEach((note) => { if (note.popover !== "hint") note.popover = "auto" })
-    on("pointerover", (event) => {
-      clearTimeout(timer)
-      const mark = markAt(event)
-      if (event.pointerType === "touch" || event.target.closest?.(".note-popover")) return
-      if (mark) timer = setTimeout(openNote, 150, mark)
-      else if (!markAt({ target: document.activeElement })) timer = setTimeout(closeNotes, 300)
-    })
-  }
+  /* "auto" brings Esc, and closing by a tap outside, where "hint" is not known. */
+  popovers.forEach((note) => { if (note.popover !== "hint") note.popover = "auto" })
+  on("pointerover", (event) => {
+    clearTimeout(timer)
+    const mark = markAt(event)
+    if (event.pointerType === "touch" || event.target.closest?.(".note-popover")) return
+    if (byScript(mark)) timer = setTimeout(openNote, 150, mark)
+    else if (!byScript(markAt({ target: document.activeElement }))) timer = setTimeout(closeOurs, 300)
+  })
 })(resolution)

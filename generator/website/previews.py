@@ -1,0 +1,162 @@
+"""One small file for every paragraph that a link of another page leads to: what the preview of the link shows.
+
+A step after the build: it reads the finished pages, whatever tool wrote them, and writes `<page>/preview/op7.html`
+beside them. The script of a page fetches such a file only when a reader asks for it. Links are followed as they are
+written, relative to their page, so that the site may lie under any address.
+"""
+
+from __future__ import annotations
+
+import html
+import os
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote
+
+import lxml.html
+import yaml
+from lxml.html import HtmlElement
+
+FOLDER = Path(__file__).parent
+PREVIEWS = "preview"
+LINK = re.compile(
+    r"""\bhref=["']?((?!/)[^"'#\s>:]+)#((?:[\w-]+-)?(?:pp|u?op|u?p)[0-9]+(?:-[\w-]+)?)["'\s>]""", re.ASCII
+)
+"""A link to a paragraph of another page of this site: a path, then an address as in docs/how-to-cite.md."""
+STEP = re.compile(r"(annex|s|u?[po]p|u?p)(\d*)", re.ASCII)
+PART = re.compile(r"part-\w+-", re.ASCII)
+FORMS = {"s": "section", "pp": "preambular", "op": "paragraph", "p": "paragraph"}
+KEPT_TAGS = frozenset({"em", "strong", "br", "bdi"})
+NOT_THE_TEXT = ".//sup | .//*[@data-ours] | .//a[@data-label]"
+PAGE = (
+    '<!doctype html><meta charset="utf-8"><meta name="robots" content="noindex"><title>{name}</title>\n'
+    '<section lang="{language}" dir="{direction}"><p class="preview-name"><a href="../#{anchor}">{name}</a></p>\n'
+    "{paragraphs}</section>\n"
+)
+
+
+def write_previews(site: Path) -> int:
+    """Write the previews of a finished site; how many there are."""
+    count = 0
+    for page, anchors in sorted(referenced(site).items()):
+        if not page.is_file():
+            continue
+        document = _Document.read(page)
+        for anchor in sorted(anchors):
+            text = document.preview(anchor) if document else ""
+            if text:
+                target = page.parent / PREVIEWS / f"{anchor}.html"
+                target.parent.mkdir(exist_ok=True)
+                target.write_text(text, encoding="utf-8", newline="\n")
+                count += 1
+    return count
+
+
+def referenced(site: Path) -> dict[Path, set[str]]:
+    """The addresses that links of other pages lead to, by the file of the page they are on."""
+    found: dict[Path, set[str]] = defaultdict(set)
+    root = site.resolve()
+    for page in root.rglob("*.html"):
+        if page.parent.name == PREVIEWS:
+            continue
+        text = page.read_text(encoding="utf-8", errors="replace")
+        for path, anchor in set(LINK.findall(text)):
+            target = _file(page.parent, path)
+            if target.is_relative_to(root):
+                found[target].add(anchor)
+    return found
+
+
+def _file(folder: Path, path: str) -> Path:
+    """The file that a relative link leads to."""
+    target = Path(os.path.normpath(folder / unquote(html.unescape(path))))
+    return target if target.suffix == ".html" else target / "index.html"
+
+
+@dataclass(frozen=True, slots=True)
+class _Document:
+    """The article of a page, without marks of notes and without what is ours."""
+
+    article: HtmlElement
+    symbol: str
+    paragraphs: Mapping[str, HtmlElement]
+
+    @classmethod
+    def read(cls, page: Path) -> _Document | None:
+        root = lxml.html.document_fromstring(page.read_bytes(), parser=lxml.html.HTMLParser(encoding="utf-8"))
+        articles = root.xpath("//article[@data-number]")
+        if not articles:
+            return None
+        for element in articles[0].xpath(NOT_THE_TEXT):
+            element.drop_tree()
+        symbol = "".join(root.xpath("string(//p[@class='symbol'])")).strip()
+        return cls(articles[0], symbol, {p.get("id"): p for p in articles[0].iter("p") if p.get("id")})
+
+    def preview(self, anchor: str) -> str:
+        """The paragraph with its parts; empty when it is not there."""
+        if anchor not in self.paragraphs:
+            return ""
+        group = [p for name, p in self.paragraphs.items() if name == anchor or name.startswith(f"{anchor}-")]
+        return PAGE.format(
+            name=html.escape(f"{self.symbol}, {self._name(anchor)}"),
+            language=html.escape(self.article.get("lang", "")),
+            direction=html.escape(self.article.get("dir", "")),
+            anchor=anchor,
+            paragraphs="".join(
+                f'<p class="{html.escape(p.get("class", ""))}">{_inline(p).strip()}</p>\n' for p in group
+            ),
+        )
+
+    def _name(self, anchor: str) -> str:
+        """The address in words, as `name` of resolution.js gives it."""
+        names = _names()[self.article.get("lang", "")]
+        part = PART.match(anchor)
+        path = part[0][:-1] if part else ""
+        places: list[str] = []
+        for step in anchor[part.end() if part else 0 :].split("-"):
+            path += ("-" if path else "") + step
+            match = STEP.fullmatch(step)
+            printed = self._printed(path)
+            if match is None:
+                places[-1:] = [f"{places[-1] if places else ''} {printed}".rstrip()]
+            elif match[1] == "annex":
+                places.append(printed or path)
+            else:
+                form = FORMS.get(match[1], "unnumbered")
+                number = printed if form in ("paragraph", "section") and printed else match[2]
+                places.append(names[form].replace("{}", number))
+        return str(names["join"]).join(places)
+
+    def _printed(self, anchor: str) -> str:
+        """The number or heading as printed."""
+        for element in self.article.xpath(".//*[@id=$id]", id=anchor):
+            label = element.xpath("string(a[@class='number'])") if element.tag == "p" else element.text_content()
+            return str(label).strip().rstrip(" \t\n\u00a0.:–-")
+        return ""
+
+
+def _inline(element: HtmlElement) -> str:
+    """The words of an element with their emphasis; links are only words here."""
+    return "".join(_pieces(element))
+
+
+def _pieces(element: HtmlElement) -> Iterator[str]:
+    yield html.escape(element.text or "", quote=False)
+    for child in element:
+        tag = child.tag if child.tag in KEPT_TAGS else ""
+        yield f"<{tag}>" if tag else ""
+        yield from _pieces(child)
+        yield f"</{tag}>" if tag and tag != "br" else ""
+        yield html.escape(child.tail or "", quote=False)
+
+
+@cache
+def _names() -> dict[str, dict[str, Any]]:
+    """What kinds of paragraphs are called, by language."""
+    words = yaml.safe_load((FOLDER / "words.yml").read_text(encoding="utf-8"))["extra"]["words"]
+    return {language: own["script"]["names"] for language, own in words.items()}
