@@ -47,7 +47,7 @@ class Code(Enum):
     OLD_FORMAT = ("E14-old-format", Severity.ERROR)
     SOURCE_SCANNED = ("E15-source-scanned", Severity.ERROR)
     SETTINGS_INVALID = ("E16-settings-invalid", Severity.ERROR)
-    TYPEFACE_MISSING = ("E16-typeface-missing", Severity.ERROR)
+    TYPEFACE_MISSING = ("E17-typeface-missing", Severity.ERROR)
 
     ENCODING_GUESSED = ("W01-encoding-guessed", Severity.WARNING)
     NUMBER_SKIPPED = ("W02-number-skipped", Severity.WARNING)

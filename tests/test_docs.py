@@ -43,6 +43,8 @@ def commands() -> dict[str, list[str]]:
 
 
 def test_every_code_is_explained() -> None:
+    numbers = [code.text.partition("-")[0] for code in Code]
+    assert len(set(numbers)) == len(numbers)
     assert sorted(rows()) == sorted(code.text for code in Code)
 
 

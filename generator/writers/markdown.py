@@ -167,7 +167,7 @@ def _inlines(content: Inlines, resolution: Resolution, escaped: Callable[[str], 
 def citation_target(citation: Citation) -> str:
     """`<un:A/RES/60/161#s3-op7,op7>`: which document and place is meant.
 
-    A page cannot know what else is published: generator/website/links.py puts a real address in its place. The words
+    A page cannot know what else is published: generator/website/linking.py puts a real address in its place. The words
     of a source cannot imitate it, because every `<` of theirs is escaped.
     """
     symbol = quote(citation.symbol, safe="/().-")
