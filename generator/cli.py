@@ -41,6 +41,8 @@ class Target(StrEnum):
     MARKDOWN = "markdown"
     BLOCKS = "blocks"
     JSON = "json"
+    PDF = "pdf"
+    AKN = "akn"
 
 
 Sources = Annotated[
@@ -57,17 +59,28 @@ messages = Console(stderr=True, highlight=False, soft_wrap=True)
 def convert(
     sources: Sources = None,
     to: Annotated[
-        Target, typer.Option("--to", help="markdown: pages; json: our document model; blocks: for scoring.")
+        Target,
+        typer.Option(
+            "--to", help="markdown: pages; pdf: paper; akn: AKN4UN XML; json: our document model; blocks: for scoring."
+        ),
     ] = Target.MARKDOWN,
     out: Annotated[
         Path | None, typer.Option("--out", "-o", help="Folder to write into; docs when pages are written.")
     ] = None,
+    bundle: Annotated[
+        bool, typer.Option("--bundle", help="With --to pdf: one file for each language, organ and session or year.")
+    ] = False,
     quiet: Quiet = False,
 ) -> None:
-    """Convert sources into pages (Markdown) or into data (JSON), one file for each source."""
+    """Convert sources into pages (Markdown), paper (PDF) or data (XML, JSON), one file for each source."""
+    if bundle and to is not Target.PDF:
+        raise typer.BadParameter("--bundle goes with --to pdf")
     folder = out or (Path("docs") if to is Target.MARKDOWN else Path(f"build/{to.value}"))
     with _progress("Converting", quiet) as progress:
-        outcome = _tried(lambda: pipeline.convert(_sources(sources), to.value, folder, progress))
+        if bundle:
+            outcome = _tried(lambda: pipeline.bundle(_sources(sources), folder, progress))
+        else:
+            outcome = _tried(lambda: pipeline.convert(_sources(sources), to.value, folder, progress))
     _finish(outcome, quiet, f"in {folder}")
 
 

@@ -20,17 +20,20 @@ from generator.website.build import (
     add_pages,
     add_sources,
     copy_pages,
+    imprint,
     put_in_place,
     run_mkdocs,
     source_paths,
     stage,
 )
+from generator.website.companions import FOLDER_NAME, Beside, add_companions
 from generator.website.indexes import index_pages
 from generator.website.pages import Outcome, Progress, convert_all, write_pages
 from generator.website.previews import write_previews
 from generator.website.serve import serve_while_changing
 from generator.website.settings import read_settings
 from generator.website.sources import find_sources
+from generator.website.volumes import write_volumes
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,14 +44,26 @@ class Built:
     warnings: tuple[str, ...]
 
 
-def convert(arguments: Sequence[Path], target: str, out: Path, progress: Progress) -> Outcome:
-    """Convert sources into the folder `out`: pages with their index pages, or one JSON file for each source."""
+def convert(
+    arguments: Sequence[Path], target: str, out: Path, progress: Progress, beside: Path | None = None
+) -> Outcome:
+    """Convert sources into the folder `out`: pages with their index pages, or one file for each source.
+
+    With `beside` the other forms of each document are written into that folder.
+    """
     sources, remarks = find_sources(arguments)
     settings, faults = read_settings(arguments)
-    outcome = convert_all(sources, out, target, source_paths(sources), progress, settings)
+    outcome = convert_all(sources, out, target, source_paths(sources), progress, settings, beside)
     if target == "markdown":
         outcome.diagnostics += write_pages(index_pages(outcome.entries, settings), out)
     return _with(outcome, [*remarks, *faults])
+
+
+def bundle(arguments: Sequence[Path], out: Path, progress: Progress) -> Outcome:
+    """Write one PDF for each language, organ and session or year, with every document of it."""
+    sources, remarks = find_sources(arguments)
+    settings, faults = read_settings(arguments)
+    return _with(write_volumes(sources, out, progress, settings), [*remarks, *faults])
 
 
 def check(arguments: Sequence[Path], scratch: Path, progress: Progress) -> Outcome:
@@ -72,8 +87,13 @@ def build(arguments: Sequence[Path], project: Project, site: Path, progress: Pro
 def _add_converted(arguments: Sequence[Path], project: Project, docs: Path, progress: Progress) -> Outcome:
     """Convert what has changed and bring all converted pages, and the sources they link to, to `docs`."""
     pages = project.cache(arguments)
-    outcome = convert(arguments, "markdown", pages, progress)
+    beside = pages / FOLDER_NAME
+    outcome = convert(arguments, "markdown", pages, progress, beside)
     add_pages(pages, docs)
+    documents = [
+        Beside(source, entry.symbol, entry.path) for source, entry in zip(outcome.sources, outcome.entries, strict=True)
+    ]
+    outcome.diagnostics += add_companions(documents, beside, docs, imprint(project), progress)
     sources, _ = find_sources(arguments)
     add_sources(source_paths(sources), outcome.sources, docs)
     return outcome

@@ -183,3 +183,16 @@ def test_help_teaches(tmp_path: Path) -> None:
     said = run("--help", cwd=tmp_path)
     assert all(command in said for command in ("convert", "check", "build", "serve", "publish"))
     assert "docs/sources" in said
+
+
+def test_paper_xml_and_volumes(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(FIRST)
+    (tmp_path / "b.txt").write_text(other(1))
+    run("convert", "a.txt", "--to", "pdf", "--out", "paper", cwd=tmp_path)
+    run("convert", "a.txt", "--to", "akn", "--out", "xml", cwd=tmp_path)
+    assert "0 written, 1 unchanged" in run("convert", "a.txt", "--to", "pdf", "--out", "paper", cwd=tmp_path)
+    assert (tmp_path / "paper" / "a.pdf").read_bytes().startswith(b"%PDF")
+    assert "<akomaNtoso" in (tmp_path / "xml" / "a.xml").read_text()
+    run("convert", "a.txt", "b.txt", "--to", "pdf", "--bundle", "--out", "volumes", cwd=tmp_path)
+    assert [path.name for path in (tmp_path / "volumes").iterdir()] == ["en-A-RES-62.pdf"]
+    assert "--to pdf" in run("convert", "a.txt", "--to", "json", "--bundle", cwd=tmp_path, status=2)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
+from pathlib import Path
 from types import MappingProxyType
-from typing import Any
 
 from generator.checks import check
 from generator.diagnostics import Code, Diagnostic, Position, Severity
@@ -16,19 +16,35 @@ from generator.readers import READERS
 from generator.references.anchors import with_anchors
 from generator.references.citations import citation_templates
 from generator.references.marking import with_citations
+from generator.website.companions import write_companions
+from generator.website.faces import FontsMissingError
+from generator.website.printing import PrintingError, missing_characters, print_resolution
 from generator.website.sources import SourceFile
+from generator.writers.akn import write_akn
 from generator.writers.blocks import write_blocks
 from generator.writers.document_json import write_json
 from generator.writers.markdown import write_markdown
 
-WRITERS: Mapping[str, Callable[[Resolution, str], str]] = MappingProxyType(
+
+@dataclass(frozen=True, slots=True)
+class Writer:
+    """What a format is written with: takes the resolution and the path of its source in the site."""
+
+    write: Callable[[Resolution, str], str | bytes]
+    ending: str = ".json"
+    remarks: Callable[[Resolution], Iterable[Diagnostic]] = lambda resolution: ()
+
+
+WRITERS: Mapping[str, Writer] = MappingProxyType(
     {
-        "markdown": lambda resolution, source: write_markdown(resolution, source, _citation(resolution)),
-        "blocks": lambda resolution, _: write_blocks(resolution),
-        "json": write_json,
+        "markdown": Writer(lambda resolution, source: _page(resolution, source, {}), ".md"),
+        "blocks": Writer(lambda resolution, _: write_blocks(resolution)),
+        "json": Writer(write_json),
+        "akn": Writer(lambda resolution, _: write_akn(resolution), ".xml"),
+        "pdf": Writer(lambda resolution, _: print_resolution(resolution), ".pdf", missing_characters),
     }
 )
-"""By the name on the command line: takes the resolution and the path of its source in the site."""
+"""By the name on the command line."""
 
 LARGEST_FILE = 256_000_000
 """Bytes; what is larger is not even read."""
@@ -59,6 +75,8 @@ class Converted:
     entry: Entry | None
     text: str
     diagnostics: tuple[Diagnostic, ...]
+    data: bytes = b""
+    """What a format that is no text is written as."""
 
     @property
     def failed(self) -> bool:
@@ -66,10 +84,13 @@ class Converted:
         return self.entry is None
 
 
-def convert_file(source: SourceFile, target: str, source_path: str, known_fingerprint: str = "") -> Converted | None:
+def convert_file(
+    source: SourceFile, target: str, source_path: str, known_fingerprint: str = "", beside: Path | None = None
+) -> Converted | None:
     """Read, check and write one file; None when its bytes are those of `known_fingerprint`.
 
-    Never raises: whatever is wrong with a file is a diagnostic of that file.
+    With `beside` the forms that stand beside a page are written into that folder. Never raises: whatever is wrong with
+    a file is a diagnostic of that file.
     """
     try:
         size = source.path.stat().st_size
@@ -83,7 +104,11 @@ def convert_file(source: SourceFile, target: str, source_path: str, known_finger
     if fingerprint == known_fingerprint:
         return None
     try:
-        return _convert(data, source, target, source_path, fingerprint)
+        return _convert(data, source, target, source_path, fingerprint, beside)
+    except FontsMissingError as error:
+        return _failed(source, fingerprint, Code.TYPEFACE_MISSING, str(error))
+    except PrintingError as error:
+        return _failed(source, fingerprint, Code.WRITING_FAILED, str(error))
     except (RecursionError, MemoryError, ValueError, ArithmeticError, LookupError, TypeError, AttributeError) as error:
         # A fault of ours must not cost the other files their pages; it is told as what it is.
         return _failed(
@@ -91,31 +116,51 @@ def convert_file(source: SourceFile, target: str, source_path: str, known_finger
         )
 
 
-def _convert(data: bytes, source: SourceFile, target: str, source_path: str, fingerprint: str) -> Converted:
+def read_source(data: bytes, source: SourceFile) -> tuple[Resolution | None, tuple[Diagnostic, ...]]:
+    """The resolution in a source, checked, with addresses and references; None when something is wrong with it."""
     read = READERS[source.path.suffix.lower()]
     recognised = read(data, source.name, source.expected_language)
     diagnostics = recognised.diagnostics
     if recognised.resolution is None:
-        return Converted(source.name, fingerprint, None, "", diagnostics)
+        return None, diagnostics
     resolution = with_citations(with_anchors(recognised.resolution))
     checked = tuple(replace(one, source=source.name) for one in check(resolution, recognised.text))
     diagnostics = (*diagnostics, *checked)
     if any(one.code.severity is Severity.ERROR for one in checked):
+        return None, diagnostics
+    return resolution, diagnostics
+
+
+def _convert(
+    data: bytes, source: SourceFile, target: str, source_path: str, fingerprint: str, beside: Path | None
+) -> Converted:
+    resolution, diagnostics = read_source(data, source)
+    if resolution is None:
         return Converted(source.name, fingerprint, None, "", diagnostics)
-    text = WRITERS[target](resolution, source_path)
-    return Converted(source.name, fingerprint, _entry(resolution), text, diagnostics)
+    if beside is not None:
+        made = write_companions(resolution, source.path, data, source_path, beside)
+        diagnostics = (*diagnostics, *(replace(one, source=source.name) for one in made.remarks))
+        return Converted(
+            source.name, fingerprint, entry_of(resolution), _page(resolution, source_path, made.links), diagnostics
+        )
+    writer = WRITERS[target]
+    diagnostics = (*diagnostics, *(replace(one, source=source.name) for one in writer.remarks(resolution)))
+    content = writer.write(resolution, source_path)
+    text, binary = (content, b"") if isinstance(content, str) else ("", content)
+    return Converted(source.name, fingerprint, entry_of(resolution), text, diagnostics, binary)
 
 
-def _citation(resolution: Resolution) -> dict[str, Any]:
-    """What the page's script makes citations from."""
-    return {"citation": citation_templates(resolution)}
+def _page(resolution: Resolution, source_path: str, links: Mapping[str, str]) -> str:
+    """The page, with what its script makes citations from, and the files beside it."""
+    return write_markdown(resolution, source_path, {**links, "citation": citation_templates(resolution)})
 
 
 def _failed(source: SourceFile, fingerprint: str, code: Code, message: str) -> Converted:
     return Converted(source.name, fingerprint, None, "", (Diagnostic(code, message, Position(), source.name),))
 
 
-def _entry(resolution: Resolution) -> Entry:
+def entry_of(resolution: Resolution) -> Entry:
+    """What the catalogue knows of a resolution."""
     return Entry(
         symbol=resolution.symbol.canonical,
         language=resolution.language,

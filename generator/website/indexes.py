@@ -28,7 +28,9 @@ FEW_DOCUMENTS = 200
 def index_pages(entries: Iterable[Entry], settings: Settings = NO_SETTINGS) -> dict[str, str]:
     """The index pages as {path of the Markdown file: text}."""
     by_language = {FIRST_LANGUAGE: list[Entry]()}
-    for entry in sorted(entries, key=lambda entry: (settings.rank(Symbol.parse(entry.symbol).series), *_order(entry))):
+    for entry in sorted(
+        entries, key=lambda entry: (settings.rank(Symbol.parse(entry.symbol).series), *sorting_key(entry))
+    ):
         by_language.setdefault(entry.language, []).append(entry)
     pages: dict[str, str] = {}
     for language, documents in by_language.items():
@@ -36,7 +38,8 @@ def index_pages(entries: Iterable[Entry], settings: Settings = NO_SETTINGS) -> d
     return pages
 
 
-def _order(entry: Entry) -> tuple[object, ...]:
+def sorting_key(entry: Entry) -> tuple[object, ...]:
+    """Language, organ, session or year, number."""
     symbol = Symbol.parse(entry.symbol)
     session = symbol.session.rpartition("-")
     return (

@@ -12,9 +12,10 @@ from pathlib import Path
 
 from generator.diagnostics import Code, Diagnostic, Position, Severity
 from generator.website.catalogue import Known, collection, known_from, load, save
-from generator.website.conversion import Converted, Entry, convert_file
+from generator.website.conversion import WRITERS, Converted, Entry, convert_file
 from generator.website.files import OutsideError, inside, locked, write_whole
 from generator.website.linking import changed, link, refers_to
+from generator.website.printing import printing_version
 from generator.website.settings import NO_SETTINGS, Settings
 from generator.website.sources import SourceFile
 
@@ -50,14 +51,15 @@ def convert_all(
     source_paths: Mapping[Path, str],
     progress: Progress = lambda done, of: None,
     settings: Settings = NO_SETTINGS,
+    beside: Path | None = None,
 ) -> Outcome:
-    """Convert every source to `target` and write the pages into `out`.
+    """Convert every source to `target` and write the pages into `out`; with `beside` their other forms into that.
 
     `source_paths` says where the website shows the source text; `progress` is told how far it is. A second run into
     the same folder waits for the first.
     """
     with locked(out):
-        return _convert_all(sources, out, target, source_paths, progress, settings)
+        return _convert_all(sources, out, target, source_paths, progress, settings, beside)
 
 
 def _convert_all(
@@ -67,12 +69,14 @@ def _convert_all(
     source_paths: Mapping[Path, str],
     progress: Progress,
     settings: Settings,
+    beside: Path | None,
 ) -> Outcome:
-    known = load(out, target)
+    kind = target if beside is None else f"{target} {printing_version()}"
+    known = load(out, kind)
     outcome = Outcome()
-    results: dict[str, tuple[Known, str | None]] = {}
+    results: dict[str, tuple[Known, str | bytes | None]] = {}
     taken = [source for source in sources if settings.takes_file(source.place.as_posix())]
-    for source, converted in _results(taken, target, source_paths, known, out, progress):
+    for source, converted in _results(taken, target, source_paths, known, out, progress, beside):
         if converted is None:
             results[source.name] = (known[source.name], None)
             continue
@@ -80,20 +84,20 @@ def _convert_all(
         if kept is None:
             outcome.diagnostics += converted.diagnostics
         else:
-            results[source.name] = (kept, converted.text)
+            results[source.name] = (kept, converted.data or converted.text)
     left_out = {source.name for source in sources} - {source.name for source in taken}
     left_out |= {name for name, (row, _) in results.items() if not _takes(settings, row)}
     results = {name: result for name, result in results.items() if name not in left_out}
     winners = _winners(results, taken, target, outcome)
     if target == "markdown":
-        _link(winners, results, known, {source.name: source for source in sources}, source_paths)
+        _link(winners, results, known, {source.name: source for source in sources}, source_paths, beside)
     languages = _languages(winners, results)
     written = [name for name in winners if _write(name, results[name], languages, out, target, outcome)]
     current = {name: results[name][0] for name in winners}
     gone = {name for name in known if name in left_out or not Path(name).exists()}
     _remove_orphans(known, current, gone, out)
     others = {name: row for name, row in known.items() if name not in results and name not in gone}
-    save(out, target, {**others, **current})
+    save(out, kind, {**others, **current})
     outcome.entries = tuple(results[name][0].entry for name in written)
     outcome.sources = tuple(source.path for source in taken if source.name in set(written))
     return outcome
@@ -106,10 +110,12 @@ def _results(
     known: Mapping[str, Known],
     out: Path,
     progress: Progress,
+    beside: Path | None,
 ) -> Iterator[tuple[SourceFile, Converted | None]]:
     """Every source with its outcome (None: unchanged), in order."""
     fingerprints = [_still_valid(known.get(source.name), out) for source in sources]
-    jobs = (sources, [target] * len(sources), [source_paths.get(s.path, "") for s in sources], fingerprints)
+    paths = [source_paths.get(source.path, "") for source in sources]
+    jobs = (sources, [target] * len(sources), paths, fingerprints, [beside] * len(sources))
     for done, (source, converted) in enumerate(zip(sources, _map(jobs), strict=True), 1):
         progress(done, len(sources))
         yield source, converted
@@ -119,12 +125,16 @@ def _still_valid(known: Known | None, out: Path) -> str:
     return known.fingerprint if known and (out / known.page).is_file() else ""
 
 
-def _map(jobs: tuple[Sequence[SourceFile], list[str], list[str], list[str]]) -> Iterator[Converted | None]:
+def _map(
+    jobs: tuple[Sequence[SourceFile], list[str], list[str], list[str], list[Path | None]],
+) -> Iterator[Converted | None]:
     workers = min(os.cpu_count() or 1, max(1, len(jobs[0]) // CHUNK))
     if len(jobs[0]) < POOL_FROM or workers == 1:
         yield from map(convert_file, *jobs)
         return
-    with ProcessPoolExecutor(workers, mp_context=get_context("spawn" if os.name == "nt" else "fork")) as pool:
+    # Typst has threads of its own, for which a forked process could wait without end.
+    start = "spawn" if os.name == "nt" or "pdf" in jobs[1] else "fork"
+    with ProcessPoolExecutor(workers, mp_context=get_context(start)) as pool:
         yield from pool.map(convert_file, *jobs, chunksize=CHUNK)
 
 
@@ -132,11 +142,14 @@ def _page(source: SourceFile, converted: Converted, target: str) -> str:
     """Where the page goes: pages by symbol, machine formats by the name of the source."""
     if target == "markdown" and converted.entry is not None:
         return f"{converted.entry.path}.md"
-    return source.place.with_suffix(".json").as_posix()
+    return source.place.with_suffix(WRITERS[target].ending).as_posix()
 
 
 def _winners(
-    results: Mapping[str, tuple[Known, str | None]], sources: Sequence[SourceFile], target: str, outcome: Outcome
+    results: Mapping[str, tuple[Known, str | bytes | None]],
+    sources: Sequence[SourceFile],
+    target: str,
+    outcome: Outcome,
 ) -> list[str]:
     """One source for each page: the best form of a document; the others are named."""
     by_page: dict[str, str] = {}
@@ -164,10 +177,11 @@ def _second(source: SourceFile, winner: str, entry: Entry) -> Diagnostic:
 
 def _link(
     winners: Sequence[str],
-    results: dict[str, tuple[Known, str | None]],
+    results: dict[str, tuple[Known, str | bytes | None]],
     before: Mapping[str, Known],
     sources: Mapping[str, SourceFile],
     source_paths: Mapping[Path, str],
+    beside: Path | None,
 ) -> None:
     """Give the references of pages their addresses.
 
@@ -179,15 +193,15 @@ def _link(
         known, text = results[name]
         if text is None and news and refers_to(known.cites, known.entry.language, news):
             source = sources[name]
-            converted = convert_file(source, "markdown", source_paths.get(source.path, ""))
+            converted = convert_file(source, "markdown", source_paths.get(source.path, ""), "", beside)
             text = converted.text if converted is not None and not converted.failed else None
-        if text is None:
+        if not isinstance(text, str):
             continue
         linked = link(text, known.entry.symbol, known.entry.language, known.page, documents, name)
         results[name] = (replace(known, links=linked.remarks), linked.text)
 
 
-def _languages(winners: Iterable[str], results: Mapping[str, tuple[Known, str | None]]) -> dict[str, list[str]]:
+def _languages(winners: Iterable[str], results: Mapping[str, tuple[Known, str | bytes | None]]) -> dict[str, list[str]]:
     languages: dict[str, list[str]] = {}
     for name in winners:
         entry = results[name][0].entry
@@ -197,7 +211,7 @@ def _languages(winners: Iterable[str], results: Mapping[str, tuple[Known, str | 
 
 def _write(
     name: str,
-    result: tuple[Known, str | None],
+    result: tuple[Known, str | bytes | None],
     languages: Mapping[str, list[str]],
     out: Path,
     target: str,
@@ -209,8 +223,8 @@ def _write(
     try:
         path = inside(out, known.page)
         if text is None:
-            text = path.read_text(encoding="utf-8")
-        if target == "markdown":
+            text = path.read_text(encoding="utf-8") if target == "markdown" else path.read_bytes()
+        if isinstance(text, str) and target == "markdown":
             text = with_languages(text, languages[known.entry.symbol])
         if write_whole(path, text):
             outcome.written += 1

@@ -42,22 +42,23 @@ class Imprint:
 
 def print_resolution(resolution: Resolution, imprint: Imprint = Imprint()) -> bytes:
     """The PDF of one resolution."""
-    return _rendered(write_typst(resolution, frame(resolution, imprint)), imprint.memory)
+    return rendered(typst_source(resolution), imprint)
 
 
 def print_volume(resolutions: Sequence[Resolution], imprint: Imprint = Imprint()) -> bytes:
     """One PDF of many resolutions of one language."""
-    frames = [frame(resolution, imprint) for resolution in resolutions]
-    return _rendered(write_volume(resolutions, frames), imprint.memory)
+    return rendered(write_volume(resolutions, frame(resolutions[0].language)), imprint)
 
 
-def frame(resolution: Resolution, imprint: Imprint) -> Frame:
-    """What surrounds the words of a resolution: our words, its faces, its address."""
-    faces = setting(resolution.language)
-    address = ""
-    if imprint.site_address:
-        address = f"{imprint.site_address.rstrip('/')}/{resolution.language}/{resolution.symbol.path}/"
-    return Frame(faces.faces, _words()[resolution.language], imprint.edition, address, faces.covered)
+def typst_source(resolution: Resolution) -> str:
+    """The Typst source of one resolution with our words and the faces of this machine."""
+    return write_typst(resolution, frame(resolution.language))
+
+
+def frame(language: str) -> Frame:
+    """What surrounds the words of a resolution: our words, its faces."""
+    faces = setting(language)
+    return Frame(faces.faces, _words()[language], faces.covered)
 
 
 def missing_characters(resolution: Resolution) -> Iterator[Diagnostic]:
@@ -85,22 +86,25 @@ def _stretches(resolution: Resolution) -> Iterator[tuple[Position, str]]:
         yield note.position, note.number + plain(note.content, marks=True)
 
 
-def _rendered(source: str, memory: Path | None) -> bytes:
-    """The PDF of a source; what was rendered before is taken from `memory`."""
-    if memory is None:
-        return _render(source)
-    known = memory / f"{hashlib.sha256(f'{_version()}{source}'.encode()).hexdigest()}.pdf"
+def rendered(source: str, imprint: Imprint) -> bytes:
+    """The PDF of a source; what was rendered before is taken from the memory."""
+    inputs = {"site": imprint.site_address and f"{imprint.site_address.rstrip('/')}/", "edition": imprint.edition}
+    if imprint.memory is None:
+        return _render(source, inputs)
+    key = hashlib.sha256(f"{printing_version()}{sorted(inputs.items())}{source}".encode()).hexdigest()
+    known = imprint.memory / f"{key}.pdf"
     try:
         return known.read_bytes()
     except OSError:
-        data = _render(source)
+        data = _render(source, inputs)
         write_whole(known, data)
         return data
 
 
-def _render(source: str) -> bytes:
+def _render(source: str, inputs: Mapping[str, str]) -> bytes:
     try:
-        data = _compiler().compile(input=source.encode(), format="pdf", pdf_standards="ua-1")
+        compiler = _compiler()
+        data = compiler.compile(input=source.encode(), format="pdf", pdf_standards="ua-1", sys_inputs=dict(inputs))
     except typst.TypstError as error:
         raise PrintingError(f"{error.message}; {' '.join(error.hints)}".rstrip("; ")) from error
     if not isinstance(data, bytes):
@@ -114,7 +118,7 @@ def _compiler() -> typst.Compiler:
 
 
 @cache
-def _version() -> str:
+def printing_version() -> str:
     """Changes when another Typst or other fonts could give other bytes for the same source."""
     fonts = sorted((str(face.path), Path(face.path).stat().st_size) for face in installed().fonts() if face.path)
     return f"{version('typst')}{fonts}"

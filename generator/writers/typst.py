@@ -40,14 +40,12 @@ class Faces:
 class Frame:
     """What surrounds the words of a resolution on paper.
 
-    `words` are ours in the language of the document, `address` and `edition` say where the page is to be found,
-    `covered` holds the code points that the faces can show (None: all).
+    `words` are ours in the language of the document, `covered` holds the code points that the faces can show (None:
+    all). Edition and address of the site are inputs of Typst, `edition` and `site`.
     """
 
     faces: Faces
     words: Mapping[str, Any] = field(default_factory=dict)
-    edition: str = ""
-    address: str = ""
     covered: Container[int] | None = None
 
 
@@ -58,12 +56,12 @@ def write_typst(resolution: Resolution, frame: Frame) -> str:
     return _prologue(resolution.language, title, resolution.masthead.organ, frame) + _document(writing, frame)
 
 
-def write_volume(resolutions: Sequence[Resolution], frames: Sequence[Frame]) -> str:
+def write_volume(resolutions: Sequence[Resolution], frame: Frame) -> str:
     """The source of one PDF of many resolutions of one language and organ, with a list of them in front.
 
     In it a destination is the name of the document and the anchor: `A-RES-62-152-op7`.
     """
-    first, frame = resolutions[0], frames[0]
+    first = resolutions[0]
     organ, session = first.masthead.organ, first.masthead.session_line
     title = ", ".join(words for words in (organ, session) if words)
     rows = []
@@ -74,8 +72,8 @@ def write_volume(resolutions: Sequence[Resolution], frames: Sequence[Frame]) -> 
     head = ", ".join(literal(words, frame.covered) for words in (organ, session, str(frame.words["contents"])))
     contents = f"#volume-contents({head}, {', '.join(rows)})\n"
     documents = [
-        _document(Writing(resolution, own.covered, f"{resolution.symbol.file_stem}-"), own)
-        for resolution, own in zip(resolutions, frames, strict=True)
+        _document(Writing(resolution, frame.covered, f"{resolution.symbol.file_stem}-"), frame)
+        for resolution in resolutions
     ]
     return _prologue(first.language, title, organ, frame) + contents + "".join(documents)
 
@@ -135,12 +133,12 @@ def _document(writing: Writing, frame: Frame) -> str:
 
 def _remarks(writing: Writing, frame: Frame) -> str:
     """What the foot of the first page says: edition, address, and that the copy is not the official document."""
-    edition = _with(frame.words, "edition", frame.edition) if frame.edition else ""
-    where = " · ".join(words for words in (writing.resolution.symbol.printed, edition) if words)
-    lines = [f"{writing.words(where)}"]
-    if frame.address:
-        lines[0] = f"{writing.words(f'{where} · ')} + address({writing.words(frame.address)})"
-    return ", ".join([*lines, *(writing.words(words) for words in [str(frame.words.get("unofficial", ""))] if words)])
+    resolution = writing.resolution
+    pattern = literal(str(frame.words.get("edition", "{}")), None)
+    path = literal(f"{resolution.language}/{resolution.symbol.path}/", None)
+    unofficial = str(frame.words.get("unofficial", ""))
+    lines = [f"imprint({writing.words(resolution.symbol.printed)}, {pattern}, {path})"]
+    return ", ".join([*lines, *(writing.words(words) for words in [unofficial] if words)])
 
 
 def _masthead(writing: Writing, frame: Frame) -> str:

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Container
 from urllib.parse import quote
 
-from generator.document.model import Adoption, Block, Emphasis, Inlines, Kind, NoteReference, Resolution, Text
+from generator.document.model import Adoption, Block, Citation, Emphasis, Inlines, Kind, NoteReference, Resolution, Text
 from generator.document.walk import plain
 from generator.writers.front_matter import OFFICIAL
 from generator.writers.note_marks import NoteMarks
@@ -60,6 +60,7 @@ class Writing:
         self.prefix = prefix
         self.marks = NoteMarks(resolution.notes)
         self.heading_level = 1
+        self.anchors = {block.anchor for block in resolution.blocks}
 
     def words(self, text: str) -> str:
         """Words as a string."""
@@ -77,9 +78,20 @@ class Writing:
                 pieces.append(self._mark(inline))
             elif isinstance(inline, Emphasis):
                 pieces.append(f"stressed({self.words(inline.text)})")
+            elif isinstance(inline, Citation):
+                pieces.append(self._cited(inline))
             else:
                 pieces.append(self.words(inline.text) if isinstance(inline, Text) else "linebreak()")
         return "{" + "; ".join(pieces or ['""']) + "}"
+
+    def _cited(self, citation: Citation) -> str:
+        """A link to the place when it is in this document, else to the official text of the other one."""
+        said = self.words(citation.text)
+        if citation.symbol != self.resolution.symbol.canonical:
+            target = literal(f"{OFFICIAL}/{self.resolution.language}/{quote(citation.symbol)}", None)
+            return f"link({target}, {said})"
+        anchor = next((anchor for anchor in citation.anchors if anchor in self.anchors), "")
+        return f"link(label({self.name(anchor)}), {said})" if anchor else said
 
     def _mark(self, reference: NoteReference) -> str:
         """The first mark of a note brings its words to the foot of the page, later marks lead there."""

@@ -1,0 +1,94 @@
+"""The other forms of a document stand beside its page and are made anew only when they would be other ones."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from generator.website import companions, printing
+from generator.website.companions import Beside, add_companions
+from generator.website.faces import FontsMissingError
+from generator.website.pages import Outcome, convert_all
+from generator.website.printing import Imprint, PrintingError
+from generator.website.sources import find_sources
+from tests.cases_support import SOURCES
+from tests.paper import page_texts
+
+PLACE = "en/A/RES/62/152"
+NAMES = ["A-RES-62-152.anchors.json", "A-RES-62-152.json", "A-RES-62-152.pdf", "A-RES-62-152.xml"]
+
+
+def convert(folder: Path) -> Outcome:
+    sources, _ = find_sources([SOURCES / "A-RES-62-152.txt"])
+    pages = folder / "pages"
+    return convert_all(sources, pages, "markdown", {}, beside=pages / ".beside")
+
+
+def add(folder: Path, outcome: Outcome, imprint: Imprint) -> list[str]:
+    documents = [
+        Beside(source, entry.symbol, entry.path) for source, entry in zip(outcome.sources, outcome.entries, strict=True)
+    ]
+    remarks = add_companions(documents, folder / "pages/.beside", folder / "docs", imprint, lambda done, of: None)
+    return [str(remark) for remark in remarks]
+
+
+def test_every_form_stands_beside_the_page(tmp_path: Path) -> None:
+    outcome = convert(tmp_path)
+    assert add(tmp_path, outcome, Imprint("https://resolutions.example/2026.11", "2026.11")) == []
+    folder = tmp_path / "docs" / PLACE
+    assert sorted(path.name for path in folder.iterdir()) == NAMES
+    page = (tmp_path / "pages" / f"{PLACE}.md").read_text()
+    assert all(f": {PLACE}/{name}\n" in page for name in NAMES)
+    assert "https://resolutions.example/2026.11/en/A/RES/62/152/" in page_texts(folder / "A-RES-62-152.pdf")[0]
+    places = json.loads((folder / "A-RES-62-152.anchors.json").read_text())["places"]
+    assert [place["akn"] for place in places if place["anchor"] == "op7"] == ["para_7"]
+
+
+def test_what_has_not_changed_is_not_rendered_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    imprint = Imprint(memory=tmp_path / "memory")
+    add(tmp_path, convert(tmp_path), imprint)
+
+    def refuse(*_: object) -> bytes:
+        raise AssertionError("rendered again")
+
+    monkeypatch.setattr(printing, "_render", refuse)
+    assert add(tmp_path, convert(tmp_path), imprint) == []
+    with pytest.raises(AssertionError):
+        add(tmp_path, convert(tmp_path), Imprint(edition="2027.1", memory=tmp_path / "memory"))
+
+
+def test_what_stood_beside_a_page_that_is_gone_goes(tmp_path: Path) -> None:
+    convert(tmp_path)
+    add_companions([], tmp_path / "pages/.beside", tmp_path / "docs", Imprint(), lambda done, of: None)
+    assert list((tmp_path / "pages/.beside").iterdir()) == []
+
+
+def test_without_typefaces_there_is_a_page_without_pdf(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def missing(*_: object) -> str:
+        raise FontsMissingError("the typeface Noto Serif is missing; Debian and Ubuntu have it in fonts-noto-core")
+
+    monkeypatch.setattr(companions, "typst_source", missing)
+    outcome = convert(tmp_path)
+    (remark,) = [str(one) for one in outcome.diagnostics]
+    assert "W19-print-left-out no PDF: the typeface Noto Serif is missing" in remark
+    page = (tmp_path / "pages" / f"{PLACE}.md").read_text()
+    assert "pdf: " not in page
+    assert f"xml: {PLACE}/A-RES-62-152.xml" in page
+    assert add(tmp_path, outcome, Imprint()) == []
+
+
+def test_a_pdf_that_cannot_be_made_is_told_and_not_linked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object) -> bytes:
+        raise PrintingError("no")
+
+    monkeypatch.setattr(companions, "rendered", fail)
+    outcome = convert(tmp_path)
+    (tmp_path / "docs" / PLACE).mkdir(parents=True)
+    page = tmp_path / "docs" / f"{PLACE}.md"
+    page.write_text((tmp_path / "pages" / f"{PLACE}.md").read_text())
+    (remark,) = add(tmp_path, outcome, Imprint())
+    assert "W19-print-left-out no PDF: no" in remark
+    assert "pdf: " not in page.read_text()
+    assert "json: " in page.read_text()
