@@ -81,6 +81,14 @@ class MarkInlineProcessor(InlineProcessor):
         return Element("sup", {_KEY: m[1]}), m.start(0), m.end(0)
 
 
+def _end_of_text(root: Element) -> int:
+    """Where the text ends: what the website adds about a document (who cites it) stands behind its notes."""
+    end = len(root)
+    while end and (root[end - 1].text or "").endswith(f"{OURS}=1 }}"):
+        end -= 1
+    return end
+
+
 class NotesTreeprocessor(Treeprocessor):
     """Puts the list of notes at the end of the page, its text still to be read by the inline patterns."""
 
@@ -93,7 +101,8 @@ class NotesTreeprocessor(Treeprocessor):
         """Build the section; a page without notes stays as it is."""
         if not len(self.notes):
             return
-        section = SubElement(root, "section", {"role": "doc-endnotes", "class": "notes"})
+        section = Element("section", {"role": "doc-endnotes", "class": "notes"})
+        root.insert(_end_of_text(root), section)
         SubElement(section, "h2", {"id": NOTES_HEADING_ID, OURS: ""})
         entries = SubElement(section, "ol")
         for note in self.notes:

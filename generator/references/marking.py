@@ -7,16 +7,16 @@ from dataclasses import replace
 
 from generator.document.model import Citation, Emphasis, Inline, Inlines, Resolution, Text
 from generator.references.recognition import recognise
-from generator.references.reference import Reference
+from generator.references.reference import Reference, References
 
 
-def with_citations(resolution: Resolution) -> Resolution:
-    """The same resolution, its references recognised; `resolution` must have its anchors.
+def with_citations(resolution: Resolution, references: References | None = None) -> Resolution:
+    """The same resolution with its references marked; they are recognised if they were not yet.
 
     Not one character changes. A reference that an italic word or a footnote mark cuts in two is marked where most of
     its words are.
     """
-    found = recognise(resolution)
+    found = references or recognise(resolution)
     blocks = tuple(
         replace(block, content=mark(block.content, references)) if references else block
         for block, references in zip(resolution.blocks, found.blocks, strict=True)

@@ -15,9 +15,10 @@ from pathlib import Path
 from typing import Any
 
 from generator.diagnostics import Code, Diagnostic, Position
+from generator.references.graph import Document, Mention
 from generator.website.conversion import Converted, Entry
 from generator.website.files import write_whole
-from generator.website.linking import Collection, Present, cited_symbols
+from generator.website.linking import Collection, Present
 
 NAME = ".resolutions.json"
 PACKAGE = Path(__file__).parent.parent
@@ -32,7 +33,7 @@ class Known:
     page: str
     entry: Entry
     diagnostics: tuple[Diagnostic, ...]
-    cites: tuple[str, ...] = ()
+    relations: Document
     links: tuple[Diagnostic, ...] = ()
     """What there was to say of its links when the page was last written."""
 
@@ -67,10 +68,9 @@ def save(folder: Path, target: str, known: Mapping[str, Known]) -> None:
 
 def known_from(converted: Converted, page: str) -> Known | None:
     """What to remember of an outcome; nothing of a failed one, so that it is tried again."""
-    if converted.entry is None:
+    if converted.entry is None or converted.relations is None:
         return None
-    cites = cited_symbols(converted.text)
-    return Known(converted.fingerprint, page, converted.entry, converted.diagnostics, cites)
+    return Known(converted.fingerprint, page, converted.entry, converted.diagnostics, converted.relations)
 
 
 def _row(known: Known) -> dict[str, Any]:
@@ -79,7 +79,7 @@ def _row(known: Known) -> dict[str, Any]:
         "page": known.page,
         "entry": asdict(known.entry),
         "diagnostics": _rows(known.diagnostics),
-        "cites": " ".join(symbol.replace(" ", "%20") for symbol in known.cites),
+        "relations": _relations_row(known.relations),
         "links": _rows(known.links),
     }
 
@@ -89,9 +89,27 @@ def _rows(diagnostics: Iterable[Diagnostic]) -> list[list[Any]]:
 
 
 def _known(row: Mapping[str, Any]) -> Known:
-    cites = tuple(symbol.replace("%20", " ") for symbol in row["cites"].split())
-    entry = Entry(**row["entry"])
-    return Known(row["fingerprint"], row["page"], entry, _remarks(row["diagnostics"]), cites, _remarks(row["links"]))
+    relations = _relations(row["entry"]["symbol"], row["relations"])
+    remarks, links = _remarks(row["diagnostics"]), _remarks(row["links"])
+    return Known(row["fingerprint"], row["page"], Entry(**row["entry"]), remarks, relations, links)
+
+
+def _relations_row(relations: Document) -> dict[str, Any]:
+    """What `Document` holds, short: lists of words as one string."""
+    return {
+        "title": relations.title,
+        "date": relations.date,
+        "agenda": relations.agenda,
+        "anchors": " ".join(sorted(relations.anchors)),
+        "mentions": [[one.anchor, one.symbol, list(one.candidates), one.preambular] for one in relations.mentions],
+        "openings": sorted(relations.openings),
+    }
+
+
+def _relations(symbol: str, row: Mapping[str, Any]) -> Document:
+    mentions = tuple(Mention(anchor, to, tuple(places), pre) for anchor, to, places, pre in row["mentions"])
+    anchors, openings = frozenset(row["anchors"].split()), frozenset(row["openings"])
+    return Document(symbol, row["title"], row["date"], row["agenda"], anchors, mentions, openings)
 
 
 def _remarks(rows: Iterable[list[Any]]) -> tuple[Diagnostic, ...]:
@@ -102,7 +120,8 @@ def _remarks(rows: Iterable[list[Any]]) -> tuple[Diagnostic, ...]:
 
 def _page_only(row: Mapping[str, Any]) -> Known:
     """Of another converter's page only its place is of use."""
-    return Known("", row["page"], Entry(**{**_EMPTY, **row["entry"]}), ())
+    entry = Entry(**{**_EMPTY, **row["entry"]})
+    return Known("", row["page"], entry, (), Document(entry.symbol, "", "", "", frozenset(), ()))
 
 
 _EMPTY: Mapping[str, str] = dict.fromkeys(Entry.__dataclass_fields__, "")
@@ -115,8 +134,7 @@ def entries(known: Iterable[Known]) -> tuple[Entry, ...]:
 
 def collection(known: Iterable[Known]) -> Collection:
     """The documents by symbol and language, with their addresses."""
-    rows = [(one.entry, one.page) for one in known]
     return {
-        (entry.symbol, entry.language): Present(page.removesuffix(".md"), frozenset(entry.anchors.split()))
-        for entry, page in rows
+        (one.entry.symbol, one.entry.language): Present(one.page.removesuffix(".md"), one.relations.anchors)
+        for one in known
     }

@@ -15,7 +15,9 @@ from generator.document.walk import plain
 from generator.readers import READERS
 from generator.references.anchors import with_anchors
 from generator.references.citations import citation_templates
+from generator.references.graph import Document, document
 from generator.references.marking import with_citations
+from generator.references.recognition import recognise
 from generator.website.companions import write_companions
 from generator.website.faces import FontsMissingError
 from generator.website.printing import PrintingError, missing_characters, print_resolution
@@ -62,8 +64,6 @@ class Entry:
     organ: str
     session: str
     adopted: str
-    anchors: str = ""
-    """Every address in the document, parted by spaces."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +75,7 @@ class Converted:
     entry: Entry | None
     text: str
     diagnostics: tuple[Diagnostic, ...]
+    relations: Document | None = None
     data: bytes = b""
     """What a format that is no text is written as."""
 
@@ -118,36 +119,42 @@ def convert_file(
 
 def read_source(data: bytes, source: SourceFile) -> tuple[Resolution | None, tuple[Diagnostic, ...]]:
     """The resolution in a source, checked, with addresses and references; None when something is wrong with it."""
+    resolution, _, diagnostics = _read(data, source)
+    return resolution, diagnostics
+
+
+def _read(data: bytes, source: SourceFile) -> tuple[Resolution | None, Document | None, tuple[Diagnostic, ...]]:
     read = READERS[source.path.suffix.lower()]
     recognised = read(data, source.name, source.expected_language)
     diagnostics = recognised.diagnostics
     if recognised.resolution is None:
-        return None, diagnostics
-    resolution = with_citations(with_anchors(recognised.resolution))
+        return None, None, diagnostics
+    anchored = with_anchors(recognised.resolution)
+    references = recognise(anchored)
+    resolution = with_citations(anchored, references)
     checked = tuple(replace(one, source=source.name) for one in check(resolution, recognised.text))
     diagnostics = (*diagnostics, *checked)
     if any(one.code.severity is Severity.ERROR for one in checked):
-        return None, diagnostics
-    return resolution, diagnostics
+        return None, None, diagnostics
+    return resolution, document(anchored, references), diagnostics
 
 
 def _convert(
     data: bytes, source: SourceFile, target: str, source_path: str, fingerprint: str, beside: Path | None
 ) -> Converted:
-    resolution, diagnostics = read_source(data, source)
+    resolution, relations, diagnostics = _read(data, source)
     if resolution is None:
         return Converted(source.name, fingerprint, None, "", diagnostics)
     if beside is not None:
         made = write_companions(resolution, source.path, data, source_path, beside)
         diagnostics = (*diagnostics, *(replace(one, source=source.name) for one in made.remarks))
-        return Converted(
-            source.name, fingerprint, entry_of(resolution), _page(resolution, source_path, made.links), diagnostics
-        )
+        page = _page(resolution, source_path, made.links)
+        return Converted(source.name, fingerprint, entry_of(resolution), page, diagnostics, relations)
     writer = WRITERS[target]
     diagnostics = (*diagnostics, *(replace(one, source=source.name) for one in writer.remarks(resolution)))
     content = writer.write(resolution, source_path)
     text, binary = (content, b"") if isinstance(content, str) else ("", content)
-    return Converted(source.name, fingerprint, entry_of(resolution), text, diagnostics, binary)
+    return Converted(source.name, fingerprint, entry_of(resolution), text, diagnostics, relations, binary)
 
 
 def _page(resolution: Resolution, source_path: str, links: Mapping[str, str]) -> str:
@@ -170,5 +177,4 @@ def entry_of(resolution: Resolution) -> Entry:
         organ=resolution.masthead.organ,
         session=resolution.masthead.session,
         adopted=resolution.adoption_date.isoformat() if resolution.adoption_date else "",
-        anchors=" ".join(block.anchor for block in resolution.blocks),
     )

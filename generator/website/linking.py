@@ -38,11 +38,6 @@ class Linked:
     remarks: tuple[Diagnostic, ...]
 
 
-def cited_symbols(page: str) -> tuple[str, ...]:
-    """The symbols a page refers to, each once, in the order of the alphabet."""
-    return tuple(sorted({unquote(match["symbol"]) for match in LINK.finditer(page)}))
-
-
 def link(page: str, symbol: str, language: str, path: str, collection: Collection, source: str) -> Linked:
     """The page of `symbol` at `path` with real addresses; a place that a document here does not have is told."""
     remarks: list[Diagnostic] = []

@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from multiprocessing import get_context
 from pathlib import Path
 
 from generator.diagnostics import Code, Diagnostic, Position, Severity
-from generator.website.catalogue import Known, collection, known_from, load, save
+from generator.website.catalogue import Known, known_from, load, save
 from generator.website.conversion import WRITERS, Converted, Entry, convert_file
 from generator.website.files import OutsideError, inside, locked, write_whole
-from generator.website.linking import changed, link, refers_to
+from generator.website.finishing import finish
 from generator.website.printing import printing_version
 from generator.website.settings import NO_SETTINGS, Settings
 from generator.website.sources import SourceFile
 
-FORMS = (".xml", ".docx", ".txt", ".pdf")
+FORMS = (".xml", ".docx", ".docm", ".txt", ".pdf")
 """Of several forms of one document the first of these wins: what knows more of the document comes first."""
 POOL_FROM = 64
 """From how many files on it pays to start more processes."""
@@ -89,10 +89,11 @@ def _convert_all(
     left_out |= {name for name, (row, _) in results.items() if not _takes(settings, row)}
     results = {name: result for name, result in results.items() if name not in left_out}
     winners = _winners(results, taken, target, outcome)
+    results = {name: results[name] for name in winners}
     if target == "markdown":
-        _link(winners, results, known, {source.name: source for source in sources}, source_paths, beside)
-    languages = _languages(winners, results)
-    written = [name for name in winners if _write(name, results[name], languages, out, target, outcome)]
+        texts = {name: (row, text if isinstance(text, str) else None) for name, (row, text) in results.items()}
+        results = {**finish(texts, known, out, _again(taken, source_paths, beside))}
+    written = [name for name in winners if _write(name, results[name], out, outcome)]
     current = {name: results[name][0] for name in winners}
     gone = {name for name in known if name in left_out or not Path(name).exists()}
     _remove_orphans(known, current, gone, out)
@@ -175,46 +176,24 @@ def _second(source: SourceFile, winner: str, entry: Entry) -> Diagnostic:
     return Diagnostic(code, f"{entry.symbol} ({entry.language}) is taken from {winner}", Position(), source.name)
 
 
-def _link(
-    winners: Sequence[str],
-    results: dict[str, tuple[Known, str | bytes | None]],
-    before: Mapping[str, Known],
-    sources: Mapping[str, SourceFile],
-    source_paths: Mapping[Path, str],
-    beside: Path | None,
-) -> None:
-    """Give the references of pages their addresses.
+def _again(
+    sources: Sequence[SourceFile], source_paths: Mapping[Path, str], beside: Path | None
+) -> Callable[[str], str | None]:
+    """Converts one of the sources again, for a page whose links must change."""
+    by_name = {source.name: source for source in sources}
 
-    A page that has not changed itself is converted again when a document it refers to came, went or changed.
-    """
-    documents = collection(results[name][0] for name in winners)
-    news = changed(collection(before.values()), documents)
-    for name in winners:
-        known, text = results[name]
-        if text is None and news and refers_to(known.cites, known.entry.language, news):
-            source = sources[name]
-            converted = convert_file(source, "markdown", source_paths.get(source.path, ""), "", beside)
-            text = converted.text if converted is not None and not converted.failed else None
-        if not isinstance(text, str):
-            continue
-        linked = link(text, known.entry.symbol, known.entry.language, known.page, documents, name)
-        results[name] = (replace(known, links=linked.remarks), linked.text)
+    def again(name: str) -> str | None:
+        source = by_name[name]
+        converted = convert_file(source, "markdown", source_paths.get(source.path, ""), "", beside)
+        return converted.text if converted is not None and not converted.failed else None
 
-
-def _languages(winners: Iterable[str], results: Mapping[str, tuple[Known, str | bytes | None]]) -> dict[str, list[str]]:
-    languages: dict[str, list[str]] = {}
-    for name in winners:
-        entry = results[name][0].entry
-        languages.setdefault(entry.symbol, []).append(entry.language)
-    return {symbol: sorted(found) for symbol, found in languages.items()}
+    return again
 
 
 def _write(
     name: str,
     result: tuple[Known, str | bytes | None],
-    languages: Mapping[str, list[str]],
     out: Path,
-    target: str,
     outcome: Outcome,
 ) -> bool:
     """Write one page if it changed; whether the page is there now."""
@@ -222,11 +201,7 @@ def _write(
     outcome.diagnostics += [*known.diagnostics, *known.links]
     try:
         path = inside(out, known.page)
-        if text is None:
-            text = path.read_text(encoding="utf-8") if target == "markdown" else path.read_bytes()
-        if isinstance(text, str) and target == "markdown":
-            text = with_languages(text, languages[known.entry.symbol])
-        if write_whole(path, text):
+        if text is not None and write_whole(path, text):
             outcome.written += 1
         else:
             outcome.unchanged += 1
@@ -249,15 +224,6 @@ def write_pages(pages: Mapping[str, str], out: Path) -> list[Diagnostic]:
         except OSError as error:
             remarks.append(Diagnostic(Code.WRITING_FAILED, error.strerror or str(error), Position(), name))
     return remarks
-
-
-def with_languages(page: str, languages: Sequence[str]) -> str:
-    """The page with the languages of its document in the front matter; only when there are several."""
-    lines = page.split("\n")
-    end = lines.index("---", 1)
-    kept = [line for line in lines[:end] if not line.startswith("languages: ")]
-    told = [f"languages: [{', '.join(languages)}]"] if len(languages) > 1 else []
-    return "\n".join([*kept, *told, *lines[end:]])
 
 
 def _takes(settings: Settings, known: Known) -> bool:

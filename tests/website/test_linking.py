@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.website.linking import Present, changed, cited_symbols, link, refers_to
+from generator.website.linking import Present, changed, link, refers_to
 from tests.test_cli import FIRST, run
 
 HERE = {
@@ -55,7 +55,6 @@ def test_what_changed_reaches_who_refers_to_it() -> None:
     assert news == {("A/RES/60/161", "en")}
     assert refers_to(("A/RES/60/161",), "en", news)
     assert not refers_to(("A/RES/60/161",), "fr", news)
-    assert cited_symbols("[a](<un:B/2>) [b](<un:A/1#op1>) [c](<un:B/2>)") == ("A/1", "B/2")
 
 
 def test_a_document_that_comes_later_is_linked_then(tmp_path: Path) -> None:

@@ -1,0 +1,56 @@
+"""Who cites a document, and what came before and after it, put onto pages and taken off again."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from generator.website.relations import without_relations
+from tests.pages import article, render, words
+from tests.test_cli import FIRST, run
+
+LATER = (
+    FIRST.replace("62/152", "64/163")
+    .replace("18 December 2007", "18 December 2009")
+    .replace("its resolution 60/161 of 16 December 2005", "its resolution 62/152 of 18 December 2007")
+    .replace("its resolution 53/144 of 9 December 1998", "paragraph 7 of its resolution 62/152 of 18 December 2007")
+)
+
+
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "a.txt").write_text(FIRST)
+    (tmp_path / "in" / "b.txt").write_text(LATER)
+    run("convert", "in", "--out", "out", cwd=tmp_path)
+    return tmp_path
+
+
+def test_a_document_says_who_cites_it_and_where(tmp_path: Path) -> None:
+    page = (folder(tmp_path) / "out/en/A/RES/62/152.md").read_text()
+    assert "## Cited by { #cited-by .cited-by data-ours=1 }" in page
+    assert "[64/163, pp2](<../64/163.md#pp2>): Recalling also all previous resolutions" in page
+    assert "[64/163, pp1](<../64/163.md#pp1>): Recalling paragraph 7 of its resolution 62/152" in page
+    assert "{ #op7 .op data-cited=1 }" in page
+    assert "**2007 (62/152)** · [2009 (64/163)](<../64/163.md>)" in page
+
+
+def test_relations_stand_behind_the_notes_and_are_no_part_of_the_text(tmp_path: Path) -> None:
+    page = (folder(tmp_path) / "out/en/A/RES/62/152.md").read_text()
+    html = render(page)
+    assert html.index("doc-endnotes") < html.index('id="cited-by"')
+    assert words(article(html)) == words(article(render(without_relations(page))))
+
+
+def test_relations_go_when_the_citing_document_goes(tmp_path: Path) -> None:
+    page = folder(tmp_path) / "out/en/A/RES/62/152.md"
+    with_them = page.read_text()
+    (tmp_path / "in" / "b.txt").unlink()
+    run("convert", "in", "--out", "out", cwd=tmp_path)
+    assert page.read_text() == without_relations(with_them)
+    assert "data-cited" not in page.read_text()
+
+
+def test_a_second_run_changes_nothing(tmp_path: Path) -> None:
+    page = folder(tmp_path) / "out/en/A/RES/62/152.md"
+    before = page.read_text()
+    assert "0 written, 2 unchanged" in run("convert", "in", "--out", "out", cwd=tmp_path)
+    assert page.read_text() == before
