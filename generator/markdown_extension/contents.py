@@ -23,6 +23,7 @@ from generator.markdown_extension.markup import (
     LEVEL_PREAMBULAR_PARAGRAPH,
     LEVEL_TABLE,
     NOTES_HEADING_ID,
+    NOTES_ROLE,
     PARAGRAPH_CLASSES,
     SUB_LEVELS,
     classes,
@@ -83,9 +84,9 @@ class ContentsTreeprocessor(Treeprocessor):
                 _group(groups, identifier, LEVEL_OPERATIVE)["children"].append(
                     _token(LEVEL_TABLE, identifier, ending_number(identifier))
                 )
+            elif element.get("role") == NOTES_ROLE:
+                groups.append(_token(LEVEL_NOTES, NOTES_HEADING_ID, ""))
             previous = element
-        if len(self.notes):
-            groups.append(_token(LEVEL_NOTES, NOTES_HEADING_ID, ""))
         title["children"] = groups
         return [title]
 

@@ -17,7 +17,8 @@ from markdown.treeprocessors import Treeprocessor
 from generator.markdown_extension.markup import is_document
 
 _ENTITY = re.compile(r"&(?:#[0-9]+|#x[0-9a-fA-F]+|[0-9a-zA-Z]+);")
-_ATTRIBUTES = frozenset({"id", "class", "href", "title", "lang", "dir", "role", "start", "data-note", "data-ours"})
+_ATTRIBUTES = frozenset({"id", "class", "href", "title", "lang", "dir", "role", "start"})
+_ATTRIBUTES |= {"data-note", "data-ours", "data-cited"}
 _NOT_IN_AN_ID = re.compile(r"[^\w.:-]")
 _ALIGNMENT = re.compile(r"text-align: (?:left|right|center);")
 _SCHEMES = frozenset({"", "http", "https", "mailto"})

@@ -13,6 +13,9 @@ from xml.etree.ElementTree import Element, SubElement
 NOTES_HEADING_ID = "notes"
 """`<h2 id="notes"></h2>`: the template fills in "Notes"."""
 
+NOTES_ROLE = "doc-endnotes"
+"""The role of the list of notes."""
+
 BACK = "@back "
 """`<a aria-label="@back 4"`: "Back to the text: note 4"."""
 

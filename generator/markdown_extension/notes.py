@@ -15,7 +15,15 @@ from markdown.inlinepatterns import InlineProcessor
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 
-from generator.markdown_extension.markup import BACK, NOTES_HEADING_ID, OURS, SAME_AS_CLASS, insert_before_text, ours
+from generator.markdown_extension.markup import (
+    BACK,
+    NOTES_HEADING_ID,
+    NOTES_ROLE,
+    OURS,
+    SAME_AS_CLASS,
+    insert_before_text,
+    ours,
+)
 from generator.markdown_extension.register import Note, NoteRegister
 
 _DEFINITION = re.compile(r"^ {0,3}\[\^([^\[\]\s]{1,40})\]:[ \t]*(.*)$")
@@ -101,7 +109,7 @@ class NotesTreeprocessor(Treeprocessor):
         """Build the section; a page without notes stays as it is."""
         if not len(self.notes):
             return
-        section = Element("section", {"role": "doc-endnotes", "class": "notes"})
+        section = Element("section", {"role": NOTES_ROLE, "class": "notes"})
         root.insert(_end_of_text(root), section)
         SubElement(section, "h2", {"id": NOTES_HEADING_ID, OURS: ""})
         entries = SubElement(section, "ol")
