@@ -21,15 +21,25 @@ from generator.diagnostics import Code, Diagnostic, Position
 from generator.document.identity import Symbol
 from generator.document.model import Resolution
 from generator.readers.akn.identifiers import identifiers_by_line
+from generator.references.exports import exports
 from generator.website.faces import FontsMissingError
 from generator.website.files import write_whole
 from generator.website.printing import Imprint, PrintingError, missing_characters, rendered, typst_source
 from generator.writers.akn import write_akn
 from generator.writers.anchor_map import write_anchor_map
 from generator.writers.document_json import write_json
+from generator.writers.front_matter import OFFICIAL
 
 FOLDER_NAME = ".beside"
-ENDINGS = {"pdf": ".pdf", "xml": ".xml", "json": ".json", "anchors": ".anchors.json"}
+ENDINGS = {
+    "pdf": ".pdf",
+    "xml": ".xml",
+    "json": ".json",
+    "anchors": ".anchors.json",
+    "bibtex": ".bib",
+    "ris": ".ris",
+    "csl": ".csl.json",
+}
 """By the name of the link in the front matter of the page."""
 SOURCE_ENDING = ".typ"
 POOL_FROM = 32
@@ -68,6 +78,7 @@ def write_companions(resolution: Resolution, source: Path, data: bytes, source_p
         "xml": write_akn(resolution),
         "json": write_json(resolution, source_path),
         "anchors": write_anchor_map(resolution, identifiers),
+        **exports(resolution, None, f"{OFFICIAL}/{place}"),
     }
     for name, text in texts.items():
         write_whole(kept / f"{stem}{ENDINGS[name]}", text)
@@ -89,7 +100,7 @@ def add_companions(
     _forget({_kept(folder, document.source).name for document in wanted}, folder)
     for document in wanted:
         kept, place = _kept(folder, document.source), docs / document.path
-        for name in ("xml", "json", "anchors"):
+        for name in sorted(ENDINGS.keys() - {"pdf"}):
             file = f"{document.stem}{ENDINGS[name]}"
             with suppress(FileNotFoundError):
                 _link(kept / file, place / file)
