@@ -6,6 +6,7 @@ A composite resolution is a collection with a statement of its own for each part
 from __future__ import annotations
 
 from generator.document.model import Kind, Resolution
+from generator.document.walk import plain
 from generator.languages import get
 from generator.writers.akn.body import BodyWriter, conclusions
 from generator.writers.akn.head import Names, component_metadata, cover_page, metadata, preface
@@ -80,9 +81,12 @@ class _Document:
             label, words = block.label, self.markup.inlines(block.content)
             if not label and not written:
                 label, words = "", f"<docNumber>{words}</docNumber>"
-            elif words:
+            elif plain(block.content).strip():
                 words = f"<docTitle>{words}</docTitle>"
-            written += (f"<docNumber>{escaped(label)}</docNumber>" if label else "") + words
+            if label:
+                marks, words = (words, "") if not plain(block.content).strip() else ("", words)
+                written += f"<docNumber>{escaped(label)}{marks}</docNumber>"
+            written += words
         return f"<p>{written}</p>\n" if written else ""
 
     def _statement(self, part: int) -> str:
