@@ -16,9 +16,12 @@ from generator.diagnostics import Diagnostic
 from generator.publishing.deploy import publish as publish_edition
 from generator.publishing.editions import PublishedEdition
 from generator.website.build import (
+    CACHE,
+    SITE_MARK,
     Project,
     add_pages,
     add_sources,
+    check_site,
     copy_pages,
     imprint,
     put_in_place,
@@ -27,6 +30,7 @@ from generator.website.build import (
     stage,
 )
 from generator.website.companions import FOLDER_NAME, Beside, add_companions
+from generator.website.files import locked
 from generator.website.indexes import index_pages
 from generator.website.pages import Outcome, Progress, convert_all, write_pages
 from generator.website.previews import write_previews
@@ -75,27 +79,33 @@ def check(arguments: Sequence[Path], scratch: Path, progress: Progress) -> Outco
 
 def build(arguments: Sequence[Path], project: Project, site: Path, progress: Progress, strict: bool = False) -> Built:
     """Convert, let MkDocs build, put the finished site in place. A file that fails costs only its own page."""
+    check_site(site, project)
     with stage(project) as folder:
         docs = folder / "docs"
         outcome = _add_converted(arguments, project, docs, progress)
         warnings = run_mkdocs(project, docs, folder / "site", strict)
         write_previews(folder / "site")
-        put_in_place(folder / "site", site)
+        put_in_place(folder / "site", site, project)
     return Built(outcome, warnings)
 
 
 def _add_converted(arguments: Sequence[Path], project: Project, docs: Path, progress: Progress) -> Outcome:
-    """Convert what has changed and bring all converted pages, and the sources they link to, to `docs`."""
-    pages = project.cache(arguments)
-    beside = pages / FOLDER_NAME
-    outcome = convert(arguments, "markdown", pages, progress, beside)
-    add_pages(pages, docs)
-    documents = [
-        Beside(source, entry.symbol, entry.path) for source, entry in zip(outcome.sources, outcome.entries, strict=True)
-    ]
-    outcome.diagnostics += add_companions(documents, beside, docs, imprint(project), progress)
-    sources, _ = find_sources(arguments)
-    add_sources(source_paths(sources), outcome.sources, docs)
+    """Convert what has changed and bring all converted pages, and the sources they link to, to `docs`.
+
+    A second build of the project waits: it would change the pages while these are brought.
+    """
+    with locked(project.folder / CACHE):
+        pages = project.cache(arguments)
+        beside = pages / FOLDER_NAME
+        outcome = convert(arguments, "markdown", pages, progress, beside)
+        add_pages(pages, docs)
+        documents = [
+            Beside(source, entry.symbol, entry.path)
+            for source, entry in zip(outcome.sources, outcome.entries, strict=True)
+        ]
+        outcome.diagnostics += add_companions(documents, beside, docs, imprint(project), progress)
+        sources, _ = find_sources(arguments)
+        add_sources(source_paths(sources), outcome.sources, docs)
     return outcome
 
 
@@ -122,6 +132,7 @@ def publish(
 
     def build_into(folder: Path) -> None:
         built = build(arguments, project, folder, progress, strict=True)
+        (folder / SITE_MARK).unlink()  # An edition is never replaced.
         outcomes.append(built.outcome)
         if built.outcome.failed:
             raise IncompleteError(built.outcome)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import hashlib
 import logging
 import os
@@ -24,12 +25,14 @@ from generator.website.sources import SourceFile
 STAGE_PARENT = ".build"
 CACHE = ".cache/pages"
 SOURCES = "sources"
+SITE_MARK = ".resolutions-site"
+"""An empty file at the root of every site that was built here: only what has it is ever replaced."""
 ACTIVE_ENDINGS = (".xml", ".html", ".htm", ".svg", ".xhtml")
 """A browser runs scripts in files of these endings: as sources they are published as text."""
 
 
 class BuildError(Exception):
-    """MkDocs refused to build; the message holds what it said."""
+    """MkDocs or we refused to build; the message says why."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,14 +73,15 @@ def imprint(project: Project) -> Imprint:
 def stage(project: Project) -> Iterator[Path]:
     """A fresh folder with the pages written by people, for converted pages to be added; removed at the end."""
     parent = project.folder / STAGE_PARENT
-    parent.mkdir(exist_ok=True)
-    folder = Path(tempfile.mkdtemp(prefix="site-", dir=parent))
+    with _alone_in(project.folder):
+        parent.mkdir(exist_ok=True)
+        folder = Path(tempfile.mkdtemp(prefix="site-", dir=parent))
     try:
         copy_pages(project, folder / "docs")
         yield folder
     finally:
         shutil.rmtree(folder, ignore_errors=True)
-        with suppress(OSError):
+        with _alone_in(project.folder), suppress(OSError):
             parent.rmdir()
 
 
@@ -119,12 +123,11 @@ def source_paths(sources: Iterable[SourceFile]) -> dict[Path, str]:
     paths: dict[Path, str] = {}
     taken: set[str] = set()
     for source in sources:
-        place = source.place.as_posix()
-        place += ".txt" if source.path.suffix.lower() in ACTIVE_ENDINGS else ""
-        count = 1
+        name = source.place.as_posix() + (".txt" if source.path.suffix.lower() in ACTIVE_ENDINGS else "")
+        place, count = name, 1
         while place in taken:
             count += 1
-            place = f"{count}/{source.place.as_posix()}"
+            place = f"{count}/{name}"
         taken.add(place)
         paths[source.path] = f"{SOURCES}/{place}"
     return paths
@@ -161,17 +164,50 @@ def _linked(source: str, target: str) -> str:
     return target
 
 
-def put_in_place(built: Path, site: Path) -> None:
-    """Make `built` the site: whoever looks finds the old site or the new one, never a half."""
+def check_site(site: Path, project: Project) -> None:
+    """Raise `BuildError` unless `site` may be replaced: it is not there yet, is empty, or was built by us."""
+    place, home = site.resolve(), project.folder.resolve()
+    docs = project.docs.resolve()
+    reason = ""
+    if site.is_symlink():
+        reason = "it is a link"
+    elif site.exists() and not site.is_dir():
+        reason = "it is a file"
+    elif home.is_relative_to(place):
+        reason = "it is the folder of the project or holds it"
+    elif place.is_relative_to(docs) or docs.is_relative_to(place) or ".git" in place.parts:
+        reason = "it belongs to the sources of the project"
+    elif site.is_dir() and any(site.iterdir()) and not (site / SITE_MARK).is_file():
+        reason = f"it is not empty and no website built by this command (no file {SITE_MARK}); remove it first"
+    if reason:
+        raise BuildError(f"{site} cannot be replaced by the website: {reason}")
+
+
+def put_in_place(built: Path, site: Path, project: Project) -> None:
+    """Make `built` the site: whoever looks finds the old site or the new one, never a half. A second build waits."""
+    (built / SITE_MARK).touch()
     site.parent.mkdir(parents=True, exist_ok=True)
-    fresh = Path(tempfile.mkdtemp(prefix=".site-", dir=site.parent))
+    with _alone_in(site.parent):
+        check_site(site, project)
+        fresh = Path(tempfile.mkdtemp(prefix=".site-", dir=site.parent))
+        try:
+            shutil.move(built, fresh / "new")
+            if site.exists():
+                site.rename(fresh / "old")
+            (fresh / "new").rename(site)
+        finally:
+            shutil.rmtree(fresh, ignore_errors=True)
+
+
+@contextmanager
+def _alone_in(folder: Path) -> Iterator[None]:
+    """Nobody else who asks for `folder` goes on meanwhile; leaves no file behind. Not to be nested."""
+    handle = os.open(folder, os.O_RDONLY)
     try:
-        shutil.move(built, fresh / "new")
-        if site.exists():
-            site.rename(fresh / "old")
-        (fresh / "new").rename(site)
+        fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
     finally:
-        shutil.rmtree(fresh, ignore_errors=True)
+        os.close(handle)
 
 
 @contextmanager

@@ -16,6 +16,7 @@ import lxml.html
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from generator.website.build import SITE_MARK
 from generator.website.previews import PREVIEWS
 from tests.browser.conftest import DESKTOP, PHONE
 from tests.browser.site_server import _QuietHandler
@@ -78,7 +79,7 @@ def _differences(compared: filecmp.dircmp[str]) -> list[str]:
     """Files that differ or are missing; not the compressed site map, which has the time, and what a later step adds."""
     found = [*compared.left_only, *compared.right_only, *compared.diff_files]
     found += [name for below in compared.subdirs.values() for name in _differences(below)]
-    return [name for name in found if name not in {"sitemap.xml.gz", PREVIEWS}]
+    return [name for name in found if name not in {"sitemap.xml.gz", PREVIEWS, SITE_MARK}]
 
 
 def test_the_built_page_says_what_the_source_says(built: Path) -> None:

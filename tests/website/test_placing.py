@@ -1,0 +1,89 @@
+"""Where a website may be put: nothing that was not built here is ever replaced. And where its sources are shown."""
+
+from __future__ import annotations
+
+import threading
+from pathlib import Path
+
+import pytest
+
+from generator.website.build import SITE_MARK, BuildError, Project, check_site, put_in_place, source_paths
+from generator.website.sources import find_sources
+from tests.test_cli import run
+
+
+def project_in(folder: Path) -> Project:
+    (folder / "project/docs/sources").mkdir(parents=True)
+    (folder / "project/.git").mkdir()
+    return Project(folder / "project")
+
+
+def built(folder: Path, text: str = "new") -> Path:
+    folder.mkdir()
+    (folder / "index.html").write_text(text)
+    return folder
+
+
+@pytest.mark.parametrize(
+    "name", [".", "..", "docs", "docs/site", "docs/sources", ".git", ".git/site", "notes", "notes/a.txt", "link"]
+)
+def test_what_is_no_site_is_never_replaced(name: str, tmp_path: Path) -> None:
+    project = project_in(tmp_path)
+    built(project.folder / "own")
+    (project.folder / "own" / SITE_MARK).touch()
+    (project.folder / "link").symlink_to(project.folder / "own")
+    (project.folder / "notes").mkdir()
+    (project.folder / "notes/a.txt").write_text("kept")
+    with pytest.raises(BuildError, match="cannot be replaced"):
+        check_site(project.folder / name, project)
+    with pytest.raises(BuildError, match="cannot be replaced"):
+        put_in_place(built(tmp_path / "built"), project.folder / name, project)
+    assert (project.folder / "notes/a.txt").read_text() == "kept"
+
+
+def test_new_empty_and_own_folders_are(tmp_path: Path) -> None:
+    project = project_in(tmp_path)
+    (project.folder / "empty").mkdir()
+    for name in ("new", "empty", "deep/er", "new"):
+        check_site(project.folder / name, project)
+        put_in_place(built(tmp_path / "built", name), project.folder / name, project)
+        assert (project.folder / name / "index.html").read_text() == name
+        assert not (tmp_path / "built").exists()
+        assert list((project.folder / name).parent.glob(".site-*")) == []
+
+
+def test_two_builds_into_one_site_wait_for_each_other(tmp_path: Path) -> None:
+    project, faults = project_in(tmp_path), list[Exception]()
+    folders = [built(tmp_path / f"built{number}") for number in range(40)]
+
+    def place(folder: Path) -> None:
+        try:
+            put_in_place(folder, project.folder / "site", project)
+        except Exception as error:
+            faults.append(error)
+
+    threads = [threading.Thread(target=place, args=(folder,)) for folder in folders]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert faults == []
+    assert sorted(path.name for path in project.folder.iterdir()) == [".git", "docs", "site"]
+
+
+def test_the_command_refuses_before_it_builds(tmp_path: Path) -> None:
+    (tmp_path / "docs/sources").mkdir(parents=True)
+    (tmp_path / "thesis").mkdir()
+    (tmp_path / "thesis/chapter.txt").write_text("years of work")
+    said = run("build", "--site", "thesis", cwd=tmp_path, status=1)
+    assert said.startswith("resolutions: thesis cannot be replaced by the website: it is not empty")
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["docs", "thesis"]
+    assert (tmp_path / "thesis/chapter.txt").read_text() == "years of work"
+
+
+def test_active_sources_are_shown_as_text_wherever_they_are(tmp_path: Path) -> None:
+    for folder in "abc":
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "x.xml").write_text(folder)
+    sources, _ = find_sources([tmp_path / "a", tmp_path / "b", tmp_path / "c"])
+    assert list(source_paths(sources).values()) == ["sources/x.xml.txt", "sources/2/x.xml.txt", "sources/3/x.xml.txt"]
