@@ -116,7 +116,7 @@ def _follow(
         for note in order[candidate.number]:
             mark = Mark(candidate.line, candidate.start, candidate.end, note)
             for state, path in paths.items():
-                step = _step(state, note, worth, repeats)
+                step = _step(state, note, worth, repeats) if candidate.may_repeat or note > state else None
                 if step is None:
                     continue
                 reached, total = max(state, note), path.worth + step

@@ -26,6 +26,8 @@ NUMBER_OF_YEAR = re.compile(r"[A-Za-z]\((?:19|20)\d\d\)$")
 """`CM/Rec(2024)` before a digit: the number of a recommendation. `1325 (2000)` is whole, a mark may follow it."""
 YEAR_OF_WORD = re.compile(r"\b[^\W\d_A-Z]\w+ \((?:19|20)\d\d\)$")
 """`recommendation (2019)`: a digit behind may be its number; behind `Regulations (2005)` it is a mark."""
+IN_A_LIST = re.compile(r"(?<![^\s(\u00a0])\d{1,3},$")
+"""`paragraphs 4,5 and 6`, `3,5 per cent`: what follows is no note cited again."""
 LONGEST_MARK = 3
 MOST_RESOLUTIONS = 400
 FIRST_YEAR, LAST_YEAR = 1800, 2100
@@ -44,6 +46,8 @@ class Candidate:
     end: int
     number: str
     signature: tuple[str, str, str]
+    may_repeat: bool = True
+    """Whether a note cited before may be cited again here; where digits stand in a list or a number they may not."""
 
 
 def candidates(lines: tuple[Line, ...], numbers: frozenset[str], language: Language) -> Iterator[Candidate]:
@@ -68,9 +72,16 @@ def _tails(
     for begin in range(max(start, end - LONGEST_MARK), end):
         number = text[begin:end]
         if number in numbers and not (begin == start and NUMBER_OF_YEAR.search(text, max(begin - 12, 0), begin)):
+            if not text[:begin].strip() and text[end:].strip():
+                continue  # `12th plenary meeting`: a mark has words before it, or its line for itself
             before, after = _before(text, start, begin), _after(text, end, number, language)
-            rest = f"{_rest(text, start, begin)}{len(number)}"
-            yield Candidate(index, begin, end, number, (before, rest, after))
+            rest = _rest(text, start, begin)
+            again = (
+                after not in ("date", "unit")
+                and rest in ("whole", "year")
+                and not IN_A_LIST.search(text, max(begin - 6, 0), begin)
+            )
+            yield Candidate(index, begin, end, number, (before, f"{rest}{len(number)}", after), again)
 
 
 def _before(text: str, start: int, begin: int) -> str:
@@ -158,7 +169,7 @@ def _after(text: str, end: int, number: str, language: Language) -> str:
 
     Two marks may stand together: `the reports;4,5`.
     """
-    tail = text[end : end + 40]
+    tail = text[end : end + 40].replace("\u00a0", " ").replace("\u202f", " ")
     rest = tail.strip()
     if not rest:
         return "end"

@@ -17,7 +17,7 @@ TRAILER = re.compile(r"(?:\[DU\d+\])?\s*<<ODS [A-Z0-9 ]+>>")
 EDITING_MARK = re.compile(r"\s*\[DU\d+\]\s*")
 NUMBER_AND_TITLE = re.compile(
     r"\s*(?P<number>(?:(?:ES-|S-)?\d{1,4}/\d{1,4}|\d{1,5} ?\([IVXL]+\))(?: ?[A-Z](?: ?(?:-|–|and|to) ?[A-Z])?)?)"
-    r"(?P<stop>\.?)(?:[ \u00a0]*\t\s*|\.\s+)(?P<title>\S.*)"
+    r"(?P<stop>\.?)(?:[ \u00a0]*\t\s*|(?<=\.)\s+)(?P<title>\S.*)"
 )
 NUMBERED_NOTE = re.compile(r"\s*(?P<number>\d{1,3}|\*{1,4})[ \u00a0]+(?P<text>\S.*)")
 

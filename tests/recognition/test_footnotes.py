@@ -113,3 +113,15 @@ def test_whole_document_in_order() -> None:
     words = "".join(f"\t{number}.\tDecides to keep lamp house{number} lit;\n" for number in range(1, 40))
     found = text_with_marks(FORMULA + words + notes(39), HEAD + TITLE)
     assert all(f"house[{number}]" in found for number in range(1, 40))
+
+
+def test_a_list_of_numbers_cites_no_note_again() -> None:
+    """`paragraphs 4,5 and 6`, `3,5 per cent` and a number with its date behind a no-break space stay numbers."""
+    notes = "".join(f"{number} See A/65/{number}.\n" for number in range(1, 6))
+    words = "".join(f"\tNoting report {letter},{number}\n" for number, letter in enumerate("pqrst", 1))
+    body = "\tThe General Assembly,\n" + words
+    body += "\tRecalling paragraphs 4,5 and 6 of its resolution 55/231 of\u00a023 December 2000, and 3,5 per cent,\n"
+    body += "\t1.\tDecides to light.\n\n3rd plenary meeting\n3 May 2011\n" + notes
+    found = text_with_marks(body)
+    assert "paragraphs 4,5 and 6 of its resolution 55/231 of\u00a023 December 2000, and 3,5 per cent" in found
+    assert found.count("[") == 5

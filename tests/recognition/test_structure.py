@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from generator.diagnostics import Code
 from generator.document.model import Kind
+from generator.document.walk import plain
 from tests.recognition.support import HEAD, kinds, outline, read, resolution_of
 
 F = "\tThe General Assembly,\n\tRecalling the lamps,\n"
@@ -154,3 +155,29 @@ def test_numbers_that_start_again_under_a_title_are_an_annex() -> None:
     ]  # fmt: skip
     goes_on = SF + "\t1.\tDecides to light;\n\t2.\tDecides to wait.\nMore\n\t3.\tDecides to remain seized.\n"
     assert [kind for kind, *_ in outline(goes_on, SC)[2:]] == ["operative", "operative", "heading", "operative"]
+
+
+def test_two_labels_on_one_line() -> None:
+    """`(a)<TAB>(i)<TAB>The conversion …` (A/RES/79/243, article 17): (ii) goes on below (a), (b) follows (a)."""
+    body = F + "\t1.\tDecides:\n\t(a)\t(i)\tOil;\n\t(ii)\tWick;\n\t(b)\tGlass;\n\t2.\t(a)\tMast;\n\t(b)\tDoor;\n"
+    assert outline(body)[2:] == [
+        ("operative", "1.", 0, None),
+        ("subparagraph", "(a)", 1, 2),
+        ("subparagraph", "(ii)", 2, 3),
+        ("subparagraph", "(b)", 1, 2),
+        ("operative", "2.", 0, None),
+        ("subparagraph", "(b)", 1, 6),
+    ]
+
+
+def test_a_title_after_a_space_instead_of_a_tab() -> None:
+    found = resolution_of(F + "\t1.\tDecides to light;\n", HEAD + "65/900. Lighthouses of small islands\n\n")
+    assert plain(found.masthead.number_line.content) == "65/900."
+    assert plain(found.title.content) == "Lighthouses of small islands"
+
+
+def test_the_note_on_the_vote_is_no_annex() -> None:
+    """Human Rights Council texts close with `[Adopted without a vote.]` behind the date."""
+    body = F + "\t1.\tDecides to light;\n\n5th plenary meeting\n3 May 2011\n[Adopted without a vote.]\n"
+    found = resolution_of(body)
+    assert [block.annex for block in found.blocks] == [0] * len(found.blocks)

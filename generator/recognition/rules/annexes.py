@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from generator.document.model import Kind
 from generator.recognition.lines import MarkedLine
 from generator.recognition.rules.body import HEADING_LENGTH, LONGEST_HEADING, SENTENCE_ENDS, is_heading, starts_small
 from generator.recognition.structure import Walk
 
 FULL_STOPS = ".。"
+BRACKETED = re.compile(r"\[[^\[\]]*\]")
 
 
 def annex_heading(walk: Walk, line: MarkedLine) -> bool:
@@ -31,6 +34,9 @@ def implicit_annex(walk: Walk, line: MarkedLine) -> bool:
     """
     if not line.opens_annex and (not walk.closed or walk.annex) and not _starts_again(walk, line):
         return False
+    if not line.opens_annex and BRACKETED.fullmatch(line.text):
+        walk.add(Kind.PARAGRAPH, line)  # `[Adopted without a vote.]` closes a text of the Human Rights Council
+        return True
     _open(walk)
     walk.annex_heading = None
     walk.title_due = True

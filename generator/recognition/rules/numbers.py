@@ -6,7 +6,7 @@ from itertools import islice
 
 from generator.diagnostics import Code
 from generator.document.model import Kind
-from generator.languages import KEPT_SHAPES, Reading
+from generator.languages import KEPT_SHAPES, Reading, readings
 from generator.recognition.lines import MarkedLine
 from generator.recognition.structure import CHAPEAU_ENDS, Walk
 
@@ -24,7 +24,8 @@ def numbered(walk: Walk, line: MarkedLine) -> bool:
         if read.shape == "bare number" and not _counts_on(walk, read):
             return False
         walk.number = read.value
-        return walk.paragraph(Kind.PARAGRAPH, line, read.ordinal)
+        walk.paragraph(Kind.PARAGRAPH, line, read.ordinal)
+        return _open_inner(walk, line)
     expected = walk.number + 1
     if read.shape == "bare number" and read.value != expected:
         return False
@@ -35,7 +36,20 @@ def numbered(walk: Walk, line: MarkedLine) -> bool:
         walk.report(Code.NUMBER_DOUBLED, f"paragraph {read.value} stands twice", line.position)
     walk.number = read.value
     walk.operative = True
-    return walk.paragraph(Kind.OPERATIVE, line, read.ordinal)
+    walk.paragraph(Kind.OPERATIVE, line, read.ordinal)
+    return _open_inner(walk, line)
+
+
+def _open_inner(walk: Walk, line: MarkedLine) -> bool:
+    """Two labels on one line: `(a)<TAB>(i)<TAB>The conversion …` (A/RES/79/243) opens the list of (i) too.
+
+    The second label stays in the words; `(ii)` after it goes on one level below (a), `(b)` with the list of (a).
+    """
+    label, tab, _ = line.text.partition("\t")
+    inner = readings(label.strip(), walk.language.code) if tab else ()
+    if any(reading.value == 1 for reading in inner):
+        walk.lists.place(len(walk.blocks) - 1, inner, _next_readings(walk))
+    return True
 
 
 def _top_reading(line: MarkedLine) -> Reading | None:
@@ -91,7 +105,7 @@ def list_item(walk: Walk, line: MarkedLine) -> bool:
     owner = walk.owner if walk.owner is not None else walk.annex_heading
     parent = place.parent if place.parent is not None else owner
     walk.add(Kind.SUBPARAGRAPH, line, ordinal=place.reading.ordinal, level=place.level, parent=parent)
-    return True
+    return _open_inner(walk, line)
 
 
 def _after_interjection(walk: Walk, line: MarkedLine) -> None:
