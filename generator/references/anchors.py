@@ -47,8 +47,10 @@ class _Giver:
         self.resolution = resolution
         self.blocks = resolution.blocks
         self.restarting = _restarting(self.blocks)
+        self.annexes = _annex_numbers(self.blocks)
         self.given: list[str] = []
         self.taken: set[str] = set()
+        self.repeats: Counter[str] = Counter()
         self.counts: Counter[str] = Counter()
         self.scope = (-1, 0)
         self.section = ""
@@ -89,7 +91,8 @@ class _Giver:
         """`part-a-` in a composite resolution, `annex-`, `annex2-` in its annexes."""
         prefix = f"part-{self._part_letter(block)}-" if len(self.resolution.parts) > 1 else ""
         if block.annex:
-            prefix += "annex-" if block.annex == 1 else f"annex{block.annex}-"
+            number = self.annexes[block.part, block.annex]
+            prefix += "annex-" if number == 1 else f"annex{number}-"
         return prefix
 
     def _part_letter(self, block: Block) -> str:
@@ -121,12 +124,33 @@ class _Giver:
 
     def _unique(self, wanted: str) -> str:
         """A number printed twice: the second paragraph is `op7-bis`, the third `op7-bis2`."""
-        anchor, count = wanted, 1
+        anchor = wanted
         while anchor in self.taken:
+            self.repeats[wanted] += 1
+            count = self.repeats[wanted]
             anchor = f"{wanted}-bis" if count == 1 else f"{wanted}-bis{count}"
-            count += 1
         self.taken.add(anchor)
         return anchor
+
+
+def _annex_numbers(blocks: Sequence[Block]) -> dict[tuple[int, int], int]:
+    """The number of every annex in its part: the printed one (`Annex II` is `annex2`), else the lowest that is free."""
+    numbers: dict[tuple[int, int], int] = {}
+    taken: set[tuple[int, int]] = set()
+    for block in blocks:
+        scope, printed = (block.part, block.annex), block.ordinal if block.kind is Kind.ANNEX_HEADING else ""
+        if printed.isdecimal() and scope not in numbers and (block.part, int(printed)) not in taken:
+            numbers[scope] = int(printed)
+            taken.add((block.part, int(printed)))
+    lowest: Counter[int] = Counter()
+    for part, annex in dict.fromkeys((block.part, block.annex) for block in blocks if block.annex):
+        if (part, annex) in numbers:
+            continue
+        lowest[part] += 1
+        while (part, lowest[part]) in taken:
+            lowest[part] += 1
+        numbers[part, annex] = lowest[part]
+    return numbers
 
 
 def _restarting(blocks: Sequence[Block]) -> frozenset[tuple[int, int]]:

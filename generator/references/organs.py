@@ -6,6 +6,7 @@ nobody's.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -31,12 +32,38 @@ class Context:
     words: Words
 
 
-def organs_of(made: DocumentList, tokens: Sequence[Token], context: Context) -> list[str]:
+@dataclass(frozen=True, slots=True)
+class Mentioned:
+    """The bodies named before a place: each once, and the last (None when there is none)."""
+
+    each: frozenset[frozenset[str]] = frozenset()
+    last: frozenset[str] | None = None
+
+
+class Mentions:
+    """The bodies named in a text; read once, asked for every list of documents in it."""
+
+    def __init__(self, tokens: Sequence[Token]) -> None:
+        """`tokens` in the order of the text."""
+        self.ends: list[int] = []
+        self.states = [Mentioned()]
+        for token in tokens:
+            if token.kind == "organ":
+                each = self.states[-1].each
+                self.ends.append(token.end)
+                self.states.append(Mentioned(each if token.organs in each else each | {token.organs}, token.organs))
+
+    def before(self, place: int) -> Mentioned:
+        """What is named before `place`."""
+        return self.states[bisect_right(self.ends, place)]
+
+
+def organs_of(made: DocumentList, mentions: Mentions, context: Context) -> list[str]:
     """The code of the body for each number of a list, empty where it is not certain.
 
     What is certain of one number of a list is taken for the others where they could be of the same body.
     """
-    mentioned = [token.organs for token in tokens if token.kind == "organ" and token.end <= made.start]
+    mentioned = mentions.before(made.start)
     found = [_organ(item, made, mentioned, context) for item in made.items]
     known = set(filter(None, found))
     if len(known) != 1:
@@ -54,8 +81,8 @@ def _could_be(code: str, item: Item, context: Context) -> bool:
     return item.date is None or fits(code, number, item.date)
 
 
-def _organ(item: Item, made: DocumentList, mentioned: Sequence[frozenset[str]], context: Context) -> str:
-    """`mentioned` are the bodies named before the list, in the order of the text."""
+def _organ(item: Item, made: DocumentList, mentioned: Mentioned, context: Context) -> str:
+    """`mentioned` are the bodies named before the list."""
     number = item.token.number
     assert number is not None
     possible = bodies(number, context.year)
@@ -75,9 +102,9 @@ def _organ(item: Item, made: DocumentList, mentioned: Sequence[frozenset[str]], 
     return _bare(possible, likely, mentioned, bool(number.qualifier), context)
 
 
-def _heard(code: str, mentioned: Sequence[frozenset[str]], context: Context) -> bool:
+def _heard(code: str, mentioned: Mentioned, context: Context) -> bool:
     """A date points to this body: enough for those that everybody cites, the others must have been named."""
-    return code in (context.speaker, "sc", "ga") or any(code in organs for organs in mentioned)
+    return code in (context.speaker, "sc", "ga") or any(code in organs for organs in mentioned.each)
 
 
 def _is_own(made: DocumentList, context: Context) -> bool:
@@ -99,13 +126,13 @@ def _own(
     possible: frozenset[str],
     likely: frozenset[str],
     number: Number,
-    mentioned: Sequence[frozenset[str]],
+    mentioned: Mentioned,
     context: Context,
 ) -> str:
     """ "Its" is the speaker, unless the last body named before could be meant."""
     if possible == ONLY_COUNCIL:
         return "sc"
-    last = mentioned[-1] if mentioned else None
+    last = mentioned.last
     if context.speaker in likely:
         unknown = last is not None and not last and not number.special
         other = last is not None and context.speaker not in last and (unknown or bool(last & possible))
@@ -122,14 +149,14 @@ def _own(
 def _bare(
     possible: frozenset[str],
     likely: frozenset[str],
-    mentioned: Sequence[frozenset[str]],
+    mentioned: Mentioned,
     number_is_old: bool,
     context: Context,
 ) -> str:
     """Nobody is named beside it."""
     if possible == ONLY_COUNCIL:
         return "sc"
-    others = [organs & likely for organs in mentioned if organs & likely and context.speaker not in organs]
+    others = [organs & likely for organs in mentioned.each if organs & likely and context.speaker not in organs]
     if context.speaker in likely:
         old = number_is_old and any("ga" in organs for organs in others)
         return "ga" if old else context.speaker if not others else ""

@@ -18,7 +18,7 @@ from generator.document.model import Resolution
 from generator.document.walk import plain
 from generator.references.here import Here
 from generator.references.lists import DocumentList, Item, document_lists
-from generator.references.organs import Context, organs_of
+from generator.references.organs import Context, Mentions, organs_of
 from generator.references.places import Found, Places
 from generator.references.reference import Reference, References
 from generator.references.symbols import symbols
@@ -77,8 +77,9 @@ class _Recogniser:
             return found
         lists = document_lists(text, tokens, self.words)
         targets: dict[int, str] = {}
+        mentions = Mentions(tokens)
         for made in lists:
-            for item, organ in zip(made.items, organs_of(made, tokens, self.context), strict=True):
+            for item, organ in zip(made.items, organs_of(made, mentions, self.context), strict=True):
                 target = self._target(item, organ)
                 if target:
                     targets[item.place] = target

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 
 import pytest
 from hypothesis import given, settings
@@ -120,3 +121,26 @@ def test_every_block_has_an_address_of_its_own(lines: list[str]) -> None:
     found = anchors(read("\n".join(lines)))
     assert len(set(found)) == len(found)
     assert [anchor for anchor in found if not ANCHOR.fullmatch(anchor)] == []
+
+
+def test_thousands_of_equal_labels_take_no_longer_each() -> None:
+    resolution = recognise(SourceText.of(HEAD + "\t1.\tDecides a;\n" * 6000 + TAIL)).resolution
+    assert resolution is not None
+    started = time.process_time()
+    found = anchors(with_anchors(resolution))
+    assert time.process_time() - started < 3
+    assert found[1:5] == ["op1", "op1-bis", "op1-bis2", "op1-bis3"]
+    assert found[-1] == "op1-bis5999"
+
+
+def test_annexes_have_the_numbers_they_are_printed_with() -> None:
+    """An appendix between them does not count, so `annex2` is Annex II."""
+    annexes = "Annex I\nFirst\n\tText a.\nAppendix\nAdded\n\tText b.\n"
+    annexes += "Annex II\nSecond\n\tText c.\nAnnex IV\nFourth\n\tText d.\n"
+    found = anchors(read("\t1.\tDecides a;", annexes))
+    assert [anchor for anchor in found if anchor.startswith("annex") and "-" not in anchor] == [
+        "annex",
+        "annex3",
+        "annex2",
+        "annex4",
+    ]
