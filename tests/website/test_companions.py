@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from generator.website import companions, printing
-from generator.website.companions import Beside, add_companions
+from generator.website.companions import ENDINGS, Beside, add_companions
 from generator.website.faces import FontsMissingError
 from generator.website.pages import Outcome, convert_all
 from generator.website.printing import Imprint, PrintingError
@@ -17,7 +17,7 @@ from tests.cases_support import SOURCES
 from tests.paper import page_texts
 
 PLACE = "en/A/RES/62/152"
-NAMES = ["A-RES-62-152.anchors.json", "A-RES-62-152.json", "A-RES-62-152.pdf", "A-RES-62-152.xml"]
+NAMES = sorted(f"A-RES-62-152{ending}" for ending in ENDINGS.values())
 
 
 def convert(folder: Path) -> Outcome:
