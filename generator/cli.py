@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import ipaddress
 import tempfile
 import time
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from enum import StrEnum
+from itertools import groupby
 from pathlib import Path
 from typing import Annotated, TypeVar
 
@@ -16,12 +19,14 @@ from rich.progress import BarColumn, MofNCompleteColumn, TextColumn
 from rich.progress import Progress as Bar
 
 from generator import pipeline
-from generator.diagnostics import Diagnostic, Severity
+from generator.diagnostics import Diagnostic, Severity, printable
 from generator.publishing.editions import PublishingError
 from generator.website.build import BuildError, Project
 from generator.website.pages import Outcome, Progress
 
 SLOW_SECONDS = 1.0
+MOST_REMARKS = 20
+"""Of one code for one file; of more only the number is told."""
 Result = TypeVar("Result")
 
 app = typer.Typer(
@@ -53,6 +58,20 @@ Sources = Annotated[
 ]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say only what is wrong.")]
 messages = Console(stderr=True, highlight=False, soft_wrap=True)
+
+
+def _address(value: str) -> str:
+    """The address if it can be one: `127.0.0.1:8000`, `localhost:8000`, `[::1]:8000`."""
+    host, _, port = value.rpartition(":")
+    try:
+        if host != "localhost":
+            ipaddress.ip_address(host.removeprefix("[").removesuffix("]"))
+        if not (port.isascii() and port.isdecimal() and 0 < int(port) < 65536):
+            raise ValueError(port)
+    except ValueError as error:
+        message = f"{value!r} is no address; it has a host and a port from 1 to 65535, such as 127.0.0.1:8000"
+        raise typer.BadParameter(message) from error
+    return value
 
 
 @app.command()
@@ -112,7 +131,9 @@ def build(
 @app.command()
 def serve(
     sources: Sources = None,
-    address: Annotated[str, typer.Option("--address", "-a", help="Where to show the website.")] = "127.0.0.1:8000",
+    address: Annotated[
+        str, typer.Option("--address", "-a", help="Where to show the website.", callback=_address)
+    ] = "127.0.0.1:8000",
 ) -> None:
     """Show the website while sources change; stop it with Ctrl+C."""
 
@@ -181,9 +202,22 @@ def _finish(outcome: Outcome, quiet: bool, where: str) -> None:
 def _show(diagnostics: Iterable[Diagnostic], quiet: bool) -> None:
     """One line for each remark; `--quiet` keeps to errors and warnings."""
     least = Severity.WARNING if quiet else Severity.NOTE
-    for diagnostic in sorted(diagnostics, key=lambda one: (one.source, one.position)):
-        if diagnostic.code.severity >= least:
-            messages.print(str(diagnostic), markup=False)
+    told = [one for one in diagnostics if one.code.severity >= least]
+    for source, remarks in groupby(sorted(told, key=lambda one: (one.source, one.position)), lambda one: one.source):
+        for line in _lines(source, remarks):
+            messages.print(line, markup=False)
+
+
+def _lines(source: str, remarks: Iterable[Diagnostic]) -> Iterator[str]:
+    """The remarks on one file, and how many more there are of a code that comes too often."""
+    counts: Counter[str] = Counter()
+    for remark in remarks:
+        counts[remark.code.text] += 1
+        if counts[remark.code.text] <= MOST_REMARKS:
+            yield str(remark)
+    for code, count in counts.items():
+        if count > MOST_REMARKS:
+            yield f"{printable(source)}: {count - MOST_REMARKS} more of {code}"
 
 
 @contextmanager

@@ -95,5 +95,9 @@ class Diagnostic:
 
     def __str__(self) -> str:
         """`file:line:column: code message`, the form editors and terminals make clickable; always one line."""
-        source = "".join(character if character.isprintable() else repr(character)[1:-1] for character in self.source)
-        return f"{source}:{self.position.line}:{self.position.column}: {self.code.text} {self.message}"
+        return f"{printable(self.source)}:{self.position.line}:{self.position.column}: {self.code.text} {self.message}"
+
+
+def printable(name: str) -> str:
+    """A name of a file as it can be shown on one line."""
+    return "".join(character if character.isprintable() else repr(character)[1:-1] for character in name)

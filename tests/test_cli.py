@@ -196,3 +196,40 @@ def test_paper_xml_and_volumes(tmp_path: Path) -> None:
     run("convert", "a.txt", "b.txt", "--to", "pdf", "--bundle", "--out", "volumes", cwd=tmp_path)
     assert [path.name for path in (tmp_path / "volumes").iterdir()] == ["en-A-RES-62.pdf"]
     assert "--to pdf" in run("convert", "a.txt", "--to", "json", "--bundle", cwd=tmp_path, status=2)
+
+
+def test_of_many_equal_remarks_on_one_file_twenty_are_told(tmp_path: Path) -> None:
+    many = FIRST.replace("\t8.\t", "\t7.\tUrges all States;\n" * 26 + "\t8.\t")
+    (tmp_path / "a.txt").write_text(many)
+    (tmp_path / "b.txt").write_text(other(1, many))
+    said = run("check", "a.txt", "b.txt", cwd=tmp_path).splitlines()
+    for name in ("a.txt", "b.txt"):
+        assert sum(line.startswith(f"{name}:") and "W03-number-doubled" in line for line in said) == 21
+        assert f"{name}: 6 more of W03-number-doubled" in said
+
+
+@pytest.mark.parametrize("address", ["127.0.0.1:99999", "127.0.0.1:0", "nonsense", "127.0.0.1", "a b:80", ":8000"])
+def test_an_address_that_is_none_is_refused(address: str, tmp_path: Path) -> None:
+    said = run("serve", "--address", address, cwd=tmp_path, status=2)
+    assert "is no address" in said
+    assert "Traceback" not in said
+
+
+def test_two_documents_that_want_one_file(tmp_path: Path) -> None:
+    for number in (1, 2):
+        (tmp_path / f"d{number}").mkdir()
+        (tmp_path / f"d{number}/x.txt").write_text(other(number))
+    said = run("convert", "d1", "d2", "--to", "json", "--out", "out", cwd=tmp_path, status=1)
+    assert "d2/x.txt:1:1: E07-symbol-taken the file x.json is taken from d1/x.txt" in said
+
+
+def test_a_file_counts_once_however_it_is_named(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in/x.txt").write_text(FIRST)
+    (tmp_path / "in/a.txt").symlink_to("x.txt")
+    said = run("convert", "in", "in/../in", str(tmp_path / "in/x.txt"), "--out", "out", cwd=tmp_path)
+    assert "taken" not in said
+    assert "1 documents (1 written" in said
+    rows = json.loads((tmp_path / "out/.resolutions.json").read_text())
+    assert "in/x.txt" in json.dumps(rows)
+    assert "in/a.txt" not in json.dumps(rows)

@@ -161,7 +161,7 @@ def _winners(
         page = known.page
         winner = by_page.setdefault(page, source.name)
         if winner != source.name:
-            outcome.diagnostics.append(_second(source, winner, known.entry))
+            outcome.diagnostics.append(_second(source, known, winner, results[winner][0]))
     return sorted(by_page.values())
 
 
@@ -170,10 +170,13 @@ def _form(source: SourceFile) -> int:
     return FORMS.index(ending) if ending in FORMS else len(FORMS)
 
 
-def _second(source: SourceFile, winner: str, entry: Entry) -> Diagnostic:
+def _second(source: SourceFile, known: Known, winner: str, taken: Known) -> Diagnostic:
+    """Why a source has no page: its document has one already, or its file holds another document of the same name."""
+    same = (known.entry.symbol, known.entry.language) == (taken.entry.symbol, taken.entry.language)
     same_form = source.path.suffix.lower() == Path(winner).suffix.lower()
-    code = Code.SYMBOL_TAKEN if same_form else Code.OTHER_FORM
-    return Diagnostic(code, f"{entry.symbol} ({entry.language}) is taken from {winner}", Position(), source.name)
+    code = Code.OTHER_FORM if same and not same_form else Code.SYMBOL_TAKEN
+    what = f"{known.entry.symbol} ({known.entry.language})" if same else f"the file {known.page}"
+    return Diagnostic(code, f"{what} is taken from {winner}", Position(), source.name)
 
 
 def _again(

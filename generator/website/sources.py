@@ -34,12 +34,20 @@ def find_sources(arguments: Iterable[Path]) -> tuple[tuple[SourceFile, ...], tup
             diagnostics.append(_remark(Code.UNREADABLE_SOURCE, "there is no such file or folder", argument))
         elif argument.is_dir():
             for path in _below(argument, diagnostics):
-                found.setdefault(path, _source(path, argument))
+                _take(found, _source(path, argument))
         elif argument.suffix.lower() in READERS:
-            found.setdefault(argument, _source(argument, argument.parent))
+            _take(found, _source(argument, argument.parent))
         else:
             diagnostics.append(_remark(Code.UNKNOWN_FORMAT, _unknown(argument), argument))
-    return tuple(found[path] for path in sorted(found)), tuple(diagnostics)
+    return tuple(sorted(found.values(), key=lambda source: source.path)), tuple(diagnostics)
+
+
+def _take(found: dict[Path, SourceFile], source: SourceFile) -> None:
+    """A file counts once, by whatever paths it is named: under its own name rather than that of a link to it."""
+    real = source.path.resolve()
+    kept = found.get(real)
+    if kept is None or (kept.path.is_symlink() and not source.path.is_symlink()):
+        found[real] = source
 
 
 def _below(folder: Path, diagnostics: list[Diagnostic]) -> Iterator[Path]:
