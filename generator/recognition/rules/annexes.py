@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 
 from generator.document.model import Kind
+from generator.languages import readings
 from generator.recognition.lines import MarkedLine
 from generator.recognition.rules.body import HEADING_LENGTH, LONGEST_HEADING, SENTENCE_ENDS, is_heading, starts_small
 from generator.recognition.structure import Walk
 
+SHORT_HEADING = 5
 FULL_STOPS = ".。"
 BRACKETED = re.compile(r"\[[^\[\]]*\]")
 
@@ -20,10 +22,23 @@ def annex_heading(walk: Walk, line: MarkedLine) -> bool:
     if not (walk.closed or walk.operative or walk.annex):
         return False
     _open(walk)
-    walk.annex_heading = walk.add(Kind.ANNEX_HEADING, line, parent=None)
+    number = _printed_number(walk, line.text)
+    walk.annex_heading = walk.add(Kind.ANNEX_HEADING, line, parent=None, ordinal=str(number) if number else "")
     walk.owner = None
     walk.title_due = True
     return True
+
+
+def _printed_number(walk: Walk, text: str) -> int:
+    """The number an annex is printed with (`Annex II` 2, `附件二` 2, `المرفق الثاني` 2); 0 without one."""
+    words = walk.language.data["annex"]
+    if text.startswith(tuple(words["appendix"])):
+        return 0
+    parts = text.split()
+    token = (parts[1] if len(parts) > 1 else text[2:] if len(text) <= SHORT_HEADING else "").strip(".:")
+    if token in words["ordinals"]:
+        return int(words["ordinals"].index(token)) + 1
+    return next((read.value for read in readings(token, walk.language.code)), 0) if token else 0
 
 
 def implicit_annex(walk: Walk, line: MarkedLine) -> bool:
