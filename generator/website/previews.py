@@ -28,6 +28,8 @@ LINK = re.compile(
     r"""\bhref=["']?((?!/)[^"'#\s>:]+)#((?:[\w-]+-)?(?:pp|u?op|u?p)[0-9]+(?:-[\w-]+)?)["'\s>]""", re.ASCII
 )
 """A link to a paragraph of another page of this site: a path, then an address as in docs/how-to-cite.md."""
+SYMBOL = re.compile(r'<p class="symbol"><bdi>([^<]*)</bdi>')
+ARTICLE = re.compile(r"<article\b[^>]*\bdata-number=.*</article>", re.DOTALL)
 STEP = re.compile(r"(annex|s|u?[po]p|u?p)(\d*)", re.ASCII)
 PART = re.compile(r"part-\w+-", re.ASCII)
 FORMS = {"s": "section", "pp": "preambular", "op": "paragraph", "p": "paragraph"}
@@ -88,14 +90,15 @@ class _Document:
 
     @classmethod
     def read(cls, page: Path) -> _Document | None:
-        root = lxml.html.document_fromstring(page.read_bytes(), parser=lxml.html.HTMLParser(encoding="utf-8"))
-        articles = root.xpath("//article[@data-number]")
-        if not articles:
+        text = page.read_text(encoding="utf-8", errors="replace")
+        symbol, found = SYMBOL.search(text), ARTICLE.search(text)
+        if symbol is None or found is None:
             return None
-        for element in articles[0].xpath(NOT_THE_TEXT):
+        article = lxml.html.fragment_fromstring(found[0])
+        for element in article.xpath(NOT_THE_TEXT):
             element.drop_tree()
-        symbol = "".join(root.xpath("string(//p[@class='symbol'])")).strip()
-        return cls(articles[0], symbol, {p.get("id"): p for p in articles[0].iter("p") if p.get("id")})
+        paragraphs = {str(p.get("id")): p for p in article.iter("p") if p.get("id")}
+        return cls(article, html.unescape(symbol[1]), paragraphs)
 
     def preview(self, anchor: str) -> str:
         """The paragraph with its parts; empty when it is not there."""

@@ -59,7 +59,10 @@ def address(built: Path) -> Iterator[str]:
 
 
 def test_plain_mkdocs_gives_the_same_pages(built: Path, tmp_path: Path) -> None:
-    """`mkdocs build` over the converted tree and `resolutions build` make the same files, byte for byte."""
+    """`mkdocs build` over the converted tree and `resolutions build` make the same files, byte for byte.
+
+    Only the page of a document links to what `resolutions build` puts beside it: there the text is the same.
+    """
     docs, site = tmp_path / "docs", tmp_path / "site"
     ignored = subprocess.run(["git", "ls-files", "docs"], cwd=PROJECT, capture_output=True, text=True, check=True)
     for name in ignored.stdout.split():
@@ -72,7 +75,16 @@ def test_plain_mkdocs_gives_the_same_pages(built: Path, tmp_path: Path) -> None:
     settings = f"INHERIT: {PROJECT / 'mkdocs.yml'}\ndocs_dir: {docs}\nsite_dir: {site}\n{theme}"
     config.write_text(settings, encoding="utf-8")
     run("mkdocs", "build", "--strict", "--config-file", str(config))
-    assert _differences(filecmp.dircmp(built, site)) == []
+    differences = _differences(filecmp.dircmp(built, site))
+    beside = {file.name for file in (built / FIRST).iterdir()}
+    assert set(differences) <= beside
+    assert differences.count("index.html") <= 1
+    assert article(built / FIRST) == article(site / FIRST)
+
+
+def article(page: Path) -> str:
+    text = (page / "index.html").read_text(encoding="utf-8")
+    return text[text.index("<article") : text.index("</article>")]
 
 
 def _differences(compared: filecmp.dircmp[str]) -> list[str]:

@@ -124,7 +124,7 @@ def test_tab_goes_on_behind_it_and_shift_tab_back(hovering_page: Page, address: 
 
 def test_one_at_a_time(hovering_page: Page, address: str) -> None:
     hovering_page.goto(address)
-    for name, words in ((OTHER, "To mark clearly"), (SECOND, "Endorses the schedule"), (HERE, "Requests")):
+    for name, words in ((HERE, "Requests"), (OTHER, "To mark clearly"), (SECOND, "Endorses the schedule")):
         link(hovering_page, name).hover()
         expect(preview(hovering_page)).to_contain_text(words)
         expect(hovering_page.locator(".note-popover:popover-open")).to_have_count(1)
