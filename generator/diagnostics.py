@@ -48,6 +48,7 @@ class Code(Enum):
     SOURCE_SCANNED = ("E15-source-scanned", Severity.ERROR)
     SETTINGS_INVALID = ("E16-settings-invalid", Severity.ERROR)
     TYPEFACE_MISSING = ("E17-typeface-missing", Severity.ERROR)
+    SYMBOL_DISAGREES = ("E18-symbol-disagrees", Severity.ERROR)
 
     ENCODING_GUESSED = ("W01-encoding-guessed", Severity.WARNING)
     NUMBER_SKIPPED = ("W02-number-skipped", Severity.WARNING)
@@ -61,7 +62,6 @@ class Code(Enum):
     CONTROL_CHARACTER = ("W10-control-character", Severity.WARNING)
     NOTE_DOUBLED = ("W11-note-doubled", Severity.WARNING)
     OPERATIVE_MISSING = ("W12-operative-missing", Severity.WARNING)
-    SYMBOL_DISAGREES = ("W13-symbol-disagrees", Severity.WARNING)
     SOURCE_REPAIRED = ("W14-source-repaired", Severity.WARNING)
     CHANGES_ACCEPTED = ("W15-changes-accepted", Severity.WARNING)
     PAGE_SCANNED = ("W16-page-scanned", Severity.WARNING)

@@ -233,3 +233,11 @@ def test_a_file_counts_once_however_it_is_named(tmp_path: Path) -> None:
     rows = json.loads((tmp_path / "out/.resolutions.json").read_text())
     assert "in/x.txt" in json.dumps(rows)
     assert "in/a.txt" not in json.dumps(rows)
+
+
+def test_text_in_the_margins_is_told(tmp_path: Path) -> None:
+    """What goes on behind the furniture is not shown; an editor must hear of it."""
+    text = FIRST + "\t18.\tDecides also to consider the matter at every later session.\n"
+    (tmp_path / "a.txt").write_text(text)
+    said = run("check", "a.txt", cwd=tmp_path)
+    assert f"a.txt:{text.count(chr(10))}:2: W07-line-unrecognized" in said

@@ -136,11 +136,11 @@ def _symbol(
                 found = Symbol.parse(match["symbol"])
             except SymbolError as error:
                 return None, (Diagnostic(Code.SYMBOL_INVALID, str(error), position),)
-            return found, _disagreement(found, made, position)
+            return _agreed(found, made, position)
     for line in furniture:
         if SYMBOL_PATTERN.fullmatch(line.content):
             found = Symbol.parse(line.content)
-            return found, _disagreement(found, made, line.position())
+            return _agreed(found, made, line.position())
     if made is not None:
         return made, ()
     position = ours[0].position() if ours else Position()
@@ -154,12 +154,15 @@ def _made_symbol(organ_code: str, number: str) -> Symbol | None:
         return None
 
 
-def _disagreement(found: Symbol, made: Symbol | None, position: Position) -> tuple[Diagnostic, ...]:
-    """The furniture of a reused file may still carry the symbol of another document."""
+def _agreed(found: Symbol, made: Symbol | None, position: Position) -> tuple[Symbol | None, tuple[Diagnostic, ...]]:
+    """The symbol, when the number before the title agrees: no page is better than one at the address of another text.
+
+    Files are made from older ones, and their furniture may still carry the symbol of another document.
+    """
     if made is None or (made.session, made.item, made.qualifier) == (found.session, found.item, found.qualifier):
-        return ()
-    message = f"the furniture says {found}, the number before the title says {made}"
-    return (Diagnostic(Code.SYMBOL_DISAGREES, message, position),)
+        return found, ()
+    message = f"the margins say {found}, the number before the title says {made}"
+    return None, (Diagnostic(Code.SYMBOL_DISAGREES, message, position),)
 
 
 def _distribution(furniture: Sequence[Line], language: Language) -> tuple[str, datetime.date | None]:

@@ -54,6 +54,7 @@ def test_written_procedure_has_no_meeting() -> None:
 
 def test_furniture_of_another_document_is_told() -> None:
     found = read("\tThe General Assembly,\n\t1.\tDecides;\n" + TRAILER.replace("65/900", "65/901"))
+    assert found.resolution is None
     assert Code.SYMBOL_DISAGREES in {diagnostic.code for diagnostic in found.diagnostics}
 
 
