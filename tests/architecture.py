@@ -53,7 +53,8 @@ PLACES_OF_ONE_MACHINE = re.compile(
     r"/(?:w[o]rk|f[a]rm|r[o]ot|h[o]me/[a-z]+|U[s]ers/[a-z]+)/"
     r"|p[y]pi[.]org|p[y]thonhosted|registry[.]n[p]m|deb[.]d[e]bian|--(?:extra-)?index-u[r]l"
 )
-UNFINISHED = re.compile(r"\b(?:TO[D]O|FIX[M]E|XX[X])\b|\bNotImplemented[E]rror\b")
+# Three capital X alone are also session thirty in Roman digits: as a mark of unfinished work they open a comment.
+UNFINISHED = re.compile(r"\b(?:TO[D]O|FIX[M]E)\b|[#/*]\s*XX[X]\b|\bNotImplemented[E]rror\b")
 
 
 @dataclass(frozen=True, slots=True)

@@ -148,7 +148,7 @@ def committed_texts() -> Iterator[tuple[str, str]]:
     listing = subprocess.run(["git", "ls-files", "-z"], cwd=PROJECT, check=True, capture_output=True, text=True)
     for name in filter(None, listing.stdout.split("\0")):
         path = PROJECT / name
-        if not name.startswith(("docs/sources/", "tests/cases/")) and path.is_file():
+        if not name.startswith(("docs/sources/", "tests/cases/")) and path.suffix != ".png" and path.is_file():
             yield name, path.read_bytes().decode("utf-8", errors="ignore")
 
 

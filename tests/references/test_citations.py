@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.document.model import Block, Kind, Resolution
@@ -142,6 +142,7 @@ def test_never_raises_on_any_address(anchor: str) -> None:
     assert place(anchor) is not None
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_any_title_is_one_line(title: str) -> None:
     texts = exports(made(title=title))
