@@ -34,6 +34,7 @@ from generator.website.files import locked
 from generator.website.indexes import index_pages
 from generator.website.pages import Outcome, Progress, convert_all, write_pages
 from generator.website.previews import write_previews
+from generator.website.roots import tell_languages
 from generator.website.serve import serve_while_changing
 from generator.website.settings import read_settings
 from generator.website.sources import find_sources
@@ -85,6 +86,7 @@ def build(arguments: Sequence[Path], project: Project, site: Path, progress: Pro
         outcome = _add_converted(arguments, project, docs, progress)
         warnings = run_mkdocs(project, docs, folder / "site", strict)
         write_previews(folder / "site")
+        tell_languages(folder / "site")
         put_in_place(folder / "site", site, project)
     return Built(outcome, warnings)
 
