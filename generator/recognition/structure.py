@@ -20,6 +20,7 @@ from generator.recognition.tables import table_runs
 
 CHAPEAU_ENDS = (":", "：")
 LOOK_AHEAD = 200
+CLOSING_LENGTH = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +65,8 @@ class Walk:
         self.blocks: list[Draft] = []
         self.parts: list[PartDraft] = [PartDraft()]
         self.diagnostics: list[Diagnostic] = []
+        short = (line.text for line in lines if not line.label and len(line.text) <= CLOSING_LENGTH)
+        self.has_closing = any(language.matches("meeting", text) for text in short)
         self.lists = OpenLists()
         self.has_formula = has_formula
         self.operative = False

@@ -65,6 +65,8 @@ def _starts_again(walk: Walk, line: MarkedLine) -> bool:
         return False
     if walk.number <= 1 or last.line.ending not in FULL_STOPS or len(line.text) > HEADING_LENGTH:
         return False
+    if walk.has_closing:
+        return False  # A text with closing lines says itself where it ends (A/RES/79/258 restarts in every section).
     numbers = (read.value for other in walk.following() for read in other.readings[:1] if read.shape == "number")
     return next(numbers, 0) == 1
 
