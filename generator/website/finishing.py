@@ -23,37 +23,40 @@ Again = Callable[[str], str | None]
 PAGES_IN_MIND = 512
 
 
-def finish(results: Results, before: Mapping[str, Known], out: Path, again: Again) -> Results:
-    """The same pages with everything that depends on the others; `before` is what was known after the last run."""
-    linked = _link(results, before, again)
-    if all(text is None for _, text in linked.values()) and linked.keys() == before.keys():
-        return linked
-    languages = _languages(linked)
-    shelves = {one.language: one for one in _shelves(linked, out)}
-    finished: Results = {}
-    for name, (known, text) in linked.items():
+def finish(
+    results: Results, before: Mapping[str, Known], out: Path, again: Again
+) -> Iterator[tuple[str, Known, str | None]]:
+    """The same pages, one by one, with everything that depends on the others.
+
+    `before` is what was known after the last run. The pages in `results` get their links there, so that no page is
+    held in memory twice.
+    """
+    _link(results, before, again)
+    if all(text is None for _, text in results.values()) and results.keys() == before.keys():
+        yield from ((name, known, None) for name, (known, _) in results.items())
+        return
+    languages = _languages(results)
+    shelves = {one.language: one for one in _shelves(results, out)}
+    for name, (known, text) in results.items():
         page = text if text is not None else _read(out, known)
         if page is not None:
             page = with_relations(page, known.entry.symbol, shelves[known.entry.language])
             page = with_languages(page, languages[known.entry.symbol])
-        finished[name] = (known, page)
-    return finished
+        yield name, known, page
 
 
-def _link(results: Results, before: Mapping[str, Known], again: Again) -> Results:
+def _link(results: Results, before: Mapping[str, Known], again: Again) -> None:
     documents = collection(known for known, _ in results.values())
     news = changed(collection(before.values()), documents)
-    linked: Results = {}
-    for name, (known, text) in results.items():
+    for name in list(results):
+        known, text = results[name]
         cites = (mention.symbol for mention in known.relations.mentions)
         if text is None and news and refers_to(cites, known.entry.language, news):
             text = again(name)
         if text is None:
-            linked[name] = (known, None)
             continue
         page = link(text, known.entry.symbol, known.entry.language, known.page, documents, name)
-        linked[name] = (replace(known, links=page.remarks), page.text)
-    return linked
+        results[name] = (replace(known, links=page.remarks), page.text)
 
 
 def _shelves(results: Results, out: Path) -> Iterator[Shelf]:

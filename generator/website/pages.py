@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -89,17 +89,23 @@ def _convert_all(
     left_out |= {name for name, (row, _) in results.items() if not _takes(settings, row)}
     results = {name: result for name, result in results.items() if name not in left_out}
     winners = _winners(results, taken, target, outcome)
-    results = {name: results[name] for name in winners}
+    finished: Iterable[tuple[str, Known, str | bytes | None]] = [(name, *results[name]) for name in winners]
     if target == "markdown":
-        texts = {name: (row, text if isinstance(text, str) else None) for name, (row, text) in results.items()}
-        results = {**finish(texts, known, out, _again(taken, source_paths, beside))}
-    written = [name for name in winners if _write(name, results[name], out, outcome)]
-    current = {name: results[name][0] for name in winners}
+        texts = {name: (row, text if isinstance(text, str) else None) for name, row, text in finished}
+        results.clear()
+        finished = finish(texts, known, out, _again(taken, source_paths, beside))
+    current: dict[str, Known] = {}
+    written = []
+    for name, row, text in finished:
+        current[name] = row
+        if _write(name, (row, text), out, outcome):
+            written.append(name)
     gone = {name for name in known if name in left_out or not Path(name).exists()}
     _remove_orphans(known, current, gone, out)
-    others = {name: row for name, row in known.items() if name not in results and name not in gone}
-    save(out, kind, {**others, **current})
-    outcome.entries = tuple(results[name][0].entry for name in written)
+    others = {name: row for name, row in known.items() if name not in current and name not in gone}
+    if gone or any(known.get(name) is not row for name, row in current.items()):
+        save(out, kind, {**others, **current})
+    outcome.entries = tuple(current[name].entry for name in written)
     outcome.sources = tuple(source.path for source in taken if source.name in set(written))
     return outcome
 
