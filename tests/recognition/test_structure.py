@@ -185,9 +185,6 @@ def test_the_note_on_the_vote_is_no_annex() -> None:
 
 def test_numbers_that_start_again_in_a_text_with_closing_lines_are_sections() -> None:
     """A/RES/79/258 starts again in every section and says itself where it ends."""
-    body = (
-        F
     body = F + "\t1.\tDecides to light.\n\t2.\tDecides to wait.\nMore\n\t1.\tRequests oil.\n"
     body += "\n5th plenary meeting\n3 May 2011\n"
-    )
     assert [kind for kind, *_ in outline(body)[2:]] == ["operative", "operative", "heading", "operative"]
