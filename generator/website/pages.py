@@ -102,12 +102,17 @@ def _convert_all(
             written.append(name)
     gone = {name for name in known if name in left_out or not Path(name).exists()}
     _remove_orphans(known, current, gone, out)
-    others = {name: row for name, row in known.items() if name not in current and name not in gone}
-    if gone or any(known.get(name) is not row for name, row in current.items()):
-        save(out, kind, {**others, **current})
+    _remember(known, current, gone, out, kind)
     outcome.entries = tuple(current[name].entry for name in written)
     outcome.sources = tuple(source.path for source in taken if source.name in set(written))
     return outcome
+
+
+def _remember(known: Mapping[str, Known], current: Mapping[str, Known], gone: set[str], out: Path, kind: str) -> None:
+    """Save what is known now; nothing is written when nothing has changed."""
+    if gone or any(known.get(name) is not row for name, row in current.items()):
+        others = {name: row for name, row in known.items() if name not in current and name not in gone}
+        save(out, kind, {**others, **current})
 
 
 def _results(
