@@ -80,7 +80,7 @@ def marked_lines(lines: tuple[Line, ...], marks: tuple[Mark, ...], language: Lan
             if owner is not None:
                 result[owner] = _with_references(result[owner], marked.references)
                 continue
-        if result and _goes_on(result[-1], marked):
+        if result and _goes_on(result[-1], marked, language):
             result[-1] = _joined(result[-1], marked)
             continue
         labelled = with_label(marked, language)
@@ -124,14 +124,20 @@ def _mark(line: Line, marks: list[Mark]) -> MarkedLine:
     return MarkedLine(text, kept, line.tabs, line.position(), all_tabs=line.text.count("\t"))
 
 
-def _goes_on(before: MarkedLine, line: MarkedLine) -> bool:
+def _goes_on(before: MarkedLine, line: MarkedLine, language: Language) -> bool:
     """Whether a paragraph goes on here after a line end of its own (Ctrl-Enter in Word, A/RES/72/123).
 
-    The line before is a paragraph that breaks off inside a sentence; this one has no tab and no capital.
+    The line before is a paragraph that breaks off inside a sentence; this one has no tab and no capital, or begins
+    with a date (`… adopted on` / `5 December 2001 and …`, A/RES/72/86) that is not the whole of it, as below a text.
     """
     if before.tabs != 1 or line.tabs or not line.text or "\t" in line.text or before.all_tabs > 2:
         return False
-    return before.text[-1:].isalnum() and len(before.text) > SHORTEST_BROKEN and GOES_ON.match(line.text) is not None
+    if not before.text[-1:].isalnum() or len(before.text) <= SHORTEST_BROKEN:
+        return False
+    dated = language.pattern("date").match(line.text)
+    return GOES_ON.match(line.text) is not None or (
+        dated is not None and line.text[dated.end() :].strip()[:1].islower()
+    )
 
 
 def _joined(before: MarkedLine, line: MarkedLine) -> MarkedLine:

@@ -26,8 +26,8 @@ NUMBER_OF_YEAR = re.compile(r"[A-Za-z]\((?:19|20)\d\d\)$")
 """`CM/Rec(2024)` before a digit: the number of a recommendation. `1325 (2000)` is whole, a mark may follow it."""
 YEAR_OF_WORD = re.compile(r"\b[^\W\d_A-Z]\w+ \((?:19|20)\d\d\)$")
 """`recommendation (2019)`: a digit behind may be its number; behind `Regulations (2005)` it is a mark."""
-IN_A_LIST = re.compile(r"(?<![^\s(\u00a0])\d{1,3},$")
-"""`paragraphs 4,5 and 6`, `3,5 per cent`: what follows is no note cited again."""
+IN_A_LIST = re.compile(r"(?<![^\s(\u00a0])(\d{1,3}),$")
+"""`paragraphs 4,5 and 6`: what follows is no note cited again; a list does not count down, so `Agenda 21,7` is one."""
 LONGEST_MARK = 3
 MOST_RESOLUTIONS = 400
 FIRST_YEAR, LAST_YEAR = 1800, 2100
@@ -76,12 +76,14 @@ def _tails(
                 continue  # `12th plenary meeting`: a mark has words before it, or its line for itself
             before, after = _before(text, start, begin), _after(text, end, number, language)
             rest = _rest(text, start, begin)
-            again = (
-                after not in ("date", "unit")
-                and rest in ("whole", "year")
-                and not IN_A_LIST.search(text, max(begin - 6, 0), begin)
-            )
+            again = after not in ("date", "unit") and rest in ("whole", "year") and not _counts_on(text, begin, number)
             yield Candidate(index, begin, end, number, (before, f"{rest}{len(number)}", after), again)
+
+
+def _counts_on(text: str, begin: int, number: str) -> bool:
+    """Whether `number` goes on with a list of numbers."""
+    listed = IN_A_LIST.search(text, max(begin - 6, 0), begin)
+    return listed is not None and int(number) > int(listed[1])
 
 
 def _before(text: str, start: int, begin: int) -> str:

@@ -125,3 +125,22 @@ def test_a_list_of_numbers_cites_no_note_again() -> None:
     found = text_with_marks(body)
     assert "paragraphs 4,5 and 6 of its resolution 55/231 of\u00a023 December 2000, and 3,5 per cent" in found
     assert found.count("[") == 5
+
+
+def test_a_number_that_counts_down_is_a_note_cited_again() -> None:
+    """`chapter 17 of Agenda 21,7 and` (A/RES/72/73): no list of numbers counts down."""
+    notes = "".join(f"{number} See A/65/{number}.\n" for number in range(1, 6))
+    words = "".join(f"\tNoting report {letter},{number}\n" for number, letter in enumerate("pqrst", 1))
+    words += "\tNoting report p,1 and chart q,2\n"
+    body = f"\tThe General Assembly,\n{words}\tGuided by chapter 17 of Agenda 21,4 and lamps 21,22 and 23,\n\n{notes}"
+    assert "Agenda 21,[4] and lamps 21,22 and 23," in text_with_marks(body)
+
+
+def test_a_paragraph_that_goes_on_with_a_date() -> None:
+    """A/RES/72/86 breaks a line by hand before `5 December 2001`; a date for itself closes the text."""
+    body = (
+        "\tThe General Assembly,\n\tRecalling the statement on lighthouses and the declarations adopted on \n"
+        "5 December 2001 and on 17 December 20141 by the keepers,\n\t1.\tDecides to light.\n\n"
+        "3rd plenary meeting\n3 May 2011\n\n1 See A/65/901.\n"
+    )
+    assert "adopted on 5 December 2001 and on 17 December 2014[1] by" in text_with_marks(body)
