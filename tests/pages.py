@@ -78,6 +78,11 @@ def active_content(root: HtmlElement) -> list[str]:
     return found
 
 
+def _note(number: str, text: str) -> str:
+    """A note as print has it: Arabic notes begin `(4)`, which sources keep as `()`."""
+    return f"({number}){text.removeprefix('()')}" if text.startswith("() ") else number + text
+
+
 def document_words(resolution: Resolution) -> str:
     """What a page must say, in the order of the page, without white space."""
     masthead = resolution.masthead
@@ -96,7 +101,7 @@ def document_words(resolution: Resolution) -> str:
         if part.adoption.printed:
             body.append((number, 1, 0, part.adoption.meeting + part.adoption.date_line))
     said += [text for *_, text in sorted(body)]
-    said += [note.number + plain(note.content) for note in resolution.notes]
+    said += [_note(note.number, plain(note.content)) for note in resolution.notes]
     return SPACE.sub("", "".join(said))
 
 

@@ -65,7 +65,7 @@ class ContentsTreeprocessor(Treeprocessor):
             self.md.toc_tokens = _without_notes_heading(self.md.toc_tokens)
         for note in self.notes:
             for mark in note.marks:
-                mark.text = note.printed
+                mark.fill(note.printed)
 
     def _tokens(self, root: Element) -> list[Token]:
         groups: list[Token] = []

@@ -15,6 +15,7 @@ from markdown.inlinepatterns import InlineProcessor
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 
+from generator.markdown_extension.brackets import take_around
 from generator.markdown_extension.markup import (
     BACK,
     NOTES_HEADING_ID,
@@ -24,7 +25,7 @@ from generator.markdown_extension.markup import (
     insert_before_text,
     ours,
 )
-from generator.markdown_extension.register import Note, NoteRegister
+from generator.markdown_extension.register import Mark, Note, NoteRegister
 
 _DEFINITION = re.compile(r"^ {0,3}\[\^([^\[\]\s]{1,40})\]:[ \t]*(.*)$")
 _REFERENCE = r"\[\^([^\[\]\s]{1,40})\]"
@@ -130,10 +131,11 @@ class ReferenceTreeprocessor(Treeprocessor):
 
     def run(self, root: Element) -> None:
         """Complete the marks in reading order, then the list, then add the popovers."""
+        bracketed = take_around(root, lambda element: _KEY in element.attrib)
         for mark in root.iter("sup"):
             note = self.notes.get(mark.attrib.pop(_KEY, ""))
             if note is not None:
-                self._complete(mark, note)
+                self._complete(mark, note, bracketed=mark in bracketed)
         referenced = [note for note in self.notes if note.references]
         plain = {note.key: copy.deepcopy(note.element) for note in self.notes if note.element is not None}
         contents = {key: element for key, element in plain.items() if element is not None}
@@ -146,14 +148,14 @@ class ReferenceTreeprocessor(Treeprocessor):
             box = ours(root, "div", {"class": "note-popovers", "data-search-exclude": ""})
             box.extend(popovers)
 
-    def _complete(self, mark: Element, note: Note) -> None:
+    def _complete(self, mark: Element, note: Note, *, bracketed: bool) -> None:
         attributes = {
             "href": f"#fn{note.address}",
             "id": self.notes.new_reference(note),
             "role": "doc-noteref",
             "interestfor": f"fn{note.address}-popover",
         }
-        note.marks.append(SubElement(mark, "a", attributes))
+        note.marks.append(Mark(SubElement(mark, "a", attributes), mark, bracketed))
 
     def _add_origin(self, note: Note, contents: dict[str, Element]) -> None:
         """Let "Ibid." say what it refers to, in words marked as ours."""
@@ -191,7 +193,7 @@ def _popover(note: Note) -> Element:
         popover.text = words.text
         popover.extend(list(words))
     number = Element("span", {"class": "number"})
-    number.text = note.printed
+    number.text = note.number
     insert_before_text(popover, number, f" {popover.text or ''}")
     return popover
 
@@ -208,7 +210,7 @@ def _add_way_back(note: Note) -> None:
         number = _back_link(f"#{note.references[0]}", note.printed)
         number.set("class", "number")
         _add_further_ways_back(note, entry)
-    number.text = note.printed
+    number.text = note.number
     insert_before_text(entry, number, text)
 
 

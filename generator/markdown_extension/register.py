@@ -7,8 +7,25 @@ from collections.abc import Container, Iterator
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
+from generator.markdown_extension.brackets import CLOSE, OPEN, without_empty
+
 _REPEATED = re.compile(r"^(.+?)-(\d+)$")
 _SAME_AS = re.compile(r"[ ]*\{[ ]*\.same-as-([^\s{}]{1,40})[ ]*\}[ ]*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """The link of a mark, the raised element it stands in, and whether brackets go around it."""
+
+    link: Element
+    raised: Element
+    bracketed: bool
+
+    def fill(self, printed: str) -> None:
+        """Let it show its number."""
+        self.link.text = printed
+        if self.bracketed:
+            self.raised.text, self.link.tail = OPEN, CLOSE
 
 
 @dataclass(slots=True)
@@ -21,8 +38,14 @@ class Note:
     paragraphs: list[str]
     same_as: str | None = None
     references: list[str] = field(default_factory=list)
-    marks: list[Element] = field(default_factory=list)
+    marks: list[Mark] = field(default_factory=list)
     element: Element | None = None
+    bracketed: bool = False
+
+    @property
+    def number(self) -> str:
+        """What stands before the note in the list: `4`, or `(4)` where print has it in brackets."""
+        return f"{OPEN}{self.printed}{CLOSE}" if self.bracketed else self.printed
 
 
 class NoteRegister:
@@ -57,8 +80,9 @@ class NoteRegister:
     def define(self, key: str, text: str) -> Note:
         """Take in a definition. A key that is already taken gets a number behind it: no note is ever dropped."""
         text, same_as = _without_same_as(text)
+        text, bracketed = without_empty(text)
         unique = self._unique(key, self._notes)
-        note = Note(unique, self._address(unique), self._printed(unique), [text], same_as)
+        note = Note(unique, self._address(unique), self._printed(unique), [text], same_as, bracketed=bracketed)
         self._notes[unique] = note
         return note
 
