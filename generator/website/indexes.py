@@ -96,7 +96,9 @@ def _table(documents: list[Entry], path: str) -> str:
         f"| [{escape_cell(entry.number)}]({_link(entry, path)}) | {escape_cell(entry.title)} | {entry.adopted} |"
         for entry in documents
     ]
-    return "\n".join([f"| {words['number']} | {words['title']} | {words['adopted']} |", "| --- | --- | --- |", *rows])
+    return "\n".join(
+        [f"| {words['number']} | {words['title']} | {words['adopted']} {{ .date }} |", "| --- | --- | --- |", *rows]
+    )
 
 
 def _link(entry: Entry, path: str) -> str:

@@ -22,6 +22,8 @@ from generator.diagnostics import Code, Diagnostic, Position
 from generator.languages import LANGUAGES
 
 NAME = "collection.toml"
+USUAL_ORDER = ("A/RES", "S/RES", "E/RES", "A/HRC/RES")
+"""Organs as the Charter orders them (Article 7), then subsidiary ones; what `order` names comes before."""
 PLACE = re.compile(r"\(at line (?P<line>\d+), column (?P<column>\d+)\)")
 
 
@@ -45,7 +47,8 @@ class Settings:
 
     def rank(self, series: str) -> int:
         """The place of a series of symbols in the index."""
-        return self.order.index(series) if series in self.order else len(self.order)
+        order = (*self.order, *USUAL_ORDER)
+        return order.index(series) if series in order else len(order)
 
 
 NO_SETTINGS = Settings()

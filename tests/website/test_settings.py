@@ -29,7 +29,7 @@ def test_what_is_left_out_is_left_out(tmp_path: Path) -> None:
     assert not settings.takes_document("A/RES/72/1", "en")
     assert not settings.takes_document("A/RES/62/1", "fr")
     assert settings.takes_document("A/RES/62/1", "en")
-    assert settings.rank("S/RES") < settings.rank("A/RES")
+    assert settings.rank("S/RES") < settings.rank("A/RES") < settings.rank("E/RES") < settings.rank("T/RES")
 
 
 @pytest.mark.parametrize(
