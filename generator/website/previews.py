@@ -39,6 +39,8 @@ PAGE = (
     '<!doctype html><meta charset="utf-8"><meta name="robots" content="noindex"><title>{name}</title>\n'
     '<section lang="{language}" dir="{direction}"><p class="preview-name"><a href="../#{anchor}">{name}</a></p>\n'
     "{paragraphs}</section>\n"
+    # For a page that was opened from a folder, without a server: there no script may read another file.
+    '<script>parent === window || parent.postMessage(document.body.innerHTML, "*")</script>\n'
 )
 
 

@@ -1,5 +1,5 @@
 /* The menu behind a printed number and behind "Cite": links, quotations, citations. Follows resolution.js. */
-const citation = (({ all, one, words, article, fill, name, group, clean }) => {
+const citation = (({ all, one, words, article, fill, name, group, clean, fromFolder }) => {
   /* The words of pinpoints: those of generator/references/citation_styles.toml, as a test says. */
   const styles = {
     "un": {"lead": ", ", "join": ", ", "range": "–", "to": " to ", "sub": " ({})", "p": ["para. ", "paras. "], "pp": ["preambular para. ", "preambular paras. "], "u": ["unnumbered para. ", "unnumbered paras. "], "item": ["item ", "items "], "s": ["sect. ", "sects. "], "part": ["part ", "parts "], "annex": ["annex", "annexes"], "table": ["table ", "tables "], "fn": ["footnote ", "footnotes "]},
@@ -79,10 +79,11 @@ const citation = (({ all, one, words, article, fill, name, group, clean }) => {
     style = chosen ?? style
     return style in templates ? style : Object.keys(styles)[0]
   }
-  /* The permanent address names the edition; on another host (a preview) it is the address of the page itself. */
+  /* The permanent address names the edition; on another host (a preview) it is the address of the page itself. A folder
+     has no address that others could use. */
   const address = (id) => {
     const published = article.dataset.address
-    const base = published && new URL(published).host === location.host ? published : location.href.split(/[?#]/)[0]
+    const base = published && (fromFolder || new URL(published).host === location.host) ? published : location.href.split(/[?#]/)[0]
     return id ? `${base}#${id}` : base
   }
   const box = (text) => {

@@ -4,7 +4,7 @@
 const resolution = (() => {
   const all = (selector, root = document) => [...root.querySelectorAll(selector)]
   const one = (selector, root = document) => root.querySelector(selector)
-  const words = JSON.parse(one("#words")?.textContent ?? "{}")
+  const words = JSON.parse(one("script#words")?.textContent ?? "{}")
   const article = one("article")
   const fill = (pattern, value) => pattern.replace("{}", () => value)
 
@@ -37,14 +37,24 @@ const resolution = (() => {
     all("a", box).forEach((link) => link.replaceWith(...link.childNodes))
     return box
   }
-  return { all, one, words, article, fill, name, group, clean }
+  /* Opened from a folder, without a server */
+  const fromFolder = location.protocol === "file:"
+  return { all, one, words, article, fill, name, group, clean, fromFolder }
 })();
 
-(({ all, one, words, article, name, group, clean }) => {
+(({ all, one, words, article, name, group, clean, fromFolder }) => {
   const on = (event, listener, options) => document.addEventListener(event, listener, options)
 
+  /* There a link to a folder would show a list of files, and the search can load nothing. */
+  if (fromFolder) {
+    all("a[href]").forEach((link) => {
+      if (link.protocol !== "file:" || !link.pathname.endsWith("/")) return
+      link.setAttribute("href", link.getAttribute("href").replace(/\/?(#.*)?$/, "/index.html$1"))
+    })
+    all(".md-search").forEach((search) => { search.hidden = true })
+  }
   const searchButton = one(".search-button")
-  if (searchButton) {
+  if (searchButton && !fromFolder) {
     searchButton.hidden = false
     searchButton.onclick = () => one("#__search").click()
   }
@@ -116,6 +126,22 @@ const resolution = (() => {
   const closeNotes = () => close(popovers)
   const closeOurs = () => close(native ? [preview] : popovers)
 
+  /* From a folder no script may read another file: a preview tells its own words (previews.py). */
+  const told = (address) => new Promise((resolve) => {
+    const frame = Object.assign(document.createElement("iframe"), { src: address, hidden: true })
+    const listen = (event) => event.source === frame.contentWindow && done(event.data)
+    const done = (page) => {
+      removeEventListener("message", listen)
+      frame.remove()
+      resolve(page)
+    }
+    frame.sandbox = "allow-scripts"
+    addEventListener("message", listen)
+    document.body.append(frame)
+    setTimeout(done, 1000, "")
+  })
+  const load = (address) => fromFolder ? told(address)
+    : fetch(address).then((answer) => answer.ok ? answer.text() : "").catch(() => "")
   const fetched = new Map()
   const paragraphAt = async (link) => {
     const id = link.hash.slice(1), section = document.createElement("section")
@@ -128,7 +154,7 @@ const resolution = (() => {
       return section
     }
     const address = new URL(`preview/${id}.html`, link.href).href
-    if (!fetched.has(address)) fetched.set(address, fetch(address).then((answer) => answer.ok ? answer.text() : "").catch(() => ""))
+    if (!fetched.has(address)) fetched.set(address, load(address))
     return one("section", new DOMParser().parseFromString(await fetched.get(address), "text/html")) ?? section
   }
   const openNote = async (mark) => {
