@@ -11,6 +11,8 @@ from generator.diagnostics import Code
 from generator.document.model import Block, Emphasis, Kind, Resolution, Subject
 from generator.document.walk import plain
 from generator.readers.akn import read_akn
+from generator.readers.akn.parsing import words_of
+from generator.readers.safe_xml import parse_xml
 from generator.recognition.chain import Recognised
 from tests.readers.invented import ALL, ENGLISH
 from tests.readers.renderings import as_akn
@@ -173,6 +175,20 @@ def test_closing_lines_in_any_wording() -> None:
     found = resolution(body=PARAGRAPH, more=more)
     assert found.parts[0].adoption.meeting == "Twelfth gathering"
     assert [block.kind for block in found.blocks] == [Kind.FORMULA, Kind.OPERATIVE]
+
+
+@pytest.mark.parametrize(
+    ("printed", "read"),
+    [
+        ("meeting, on<docDate>17 March 2011</docDate>", "meeting, on 17 March 2011"),
+        ("meeting, on <docDate>17 March 2011</docDate>", "meeting, on 17 March 2011"),
+        ("会议于<docDate>2011年3月17日</docDate>通过", "会议于2011年3月17日通过"),
+    ],
+)
+def test_a_space_eaten_before_a_date(printed: str, read: str) -> None:
+    element = parse_xml(f"<p>{printed}</p>".encode())
+    assert element is not None
+    assert words_of(element) == read
 
 
 def test_the_vote_that_the_human_rights_council_prints() -> None:
