@@ -23,7 +23,7 @@ from generator.website.build import (
     add_sources,
     check_site,
     copy_pages,
-    imprint,
+    press,
     put_in_place,
     run_mkdocs,
     source_paths,
@@ -37,6 +37,7 @@ from generator.website.previews import write_previews
 from generator.website.roots import tell_languages
 from generator.website.serve import serve_while_changing
 from generator.website.settings import read_settings
+from generator.website.sheets import Publication
 from generator.website.sources import find_sources
 from generator.website.volumes import write_volumes
 
@@ -78,12 +79,22 @@ def check(arguments: Sequence[Path], scratch: Path, progress: Progress) -> Outco
     return _with(convert_all(sources, scratch, "markdown", {}, progress, settings), [*remarks, *faults])
 
 
-def build(arguments: Sequence[Path], project: Project, site: Path, progress: Progress, strict: bool = False) -> Built:
-    """Convert, let MkDocs build, put the finished site in place. A file that fails costs only its own page."""
+def build(
+    arguments: Sequence[Path],
+    project: Project,
+    site: Path,
+    progress: Progress,
+    strict: bool = False,
+    publication: Publication = Publication(),
+) -> Built:
+    """Convert, let MkDocs build, put the finished site in place. A file that fails costs only its own page.
+
+    `publication` is the edition that the PDFs name, none for a site that is not being published.
+    """
     check_site(site, project)
     with stage(project) as folder:
         docs = folder / "docs"
-        outcome = _add_converted(arguments, project, docs, progress)
+        outcome = _add_converted(arguments, project, docs, progress, publication)
         warnings = run_mkdocs(project, docs, folder / "site", strict)
         write_previews(folder / "site")
         tell_languages(folder / "site")
@@ -91,7 +102,13 @@ def build(arguments: Sequence[Path], project: Project, site: Path, progress: Pro
     return Built(outcome, warnings)
 
 
-def _add_converted(arguments: Sequence[Path], project: Project, docs: Path, progress: Progress) -> Outcome:
+def _add_converted(
+    arguments: Sequence[Path],
+    project: Project,
+    docs: Path,
+    progress: Progress,
+    publication: Publication = Publication(),
+) -> Outcome:
     """Convert what has changed and bring all converted pages, and the sources they link to, to `docs`.
 
     A second build of the project waits: it would change the pages while these are brought.
@@ -105,7 +122,7 @@ def _add_converted(arguments: Sequence[Path], project: Project, docs: Path, prog
             Beside(source, entry.symbol, entry.path)
             for source, entry in zip(outcome.sources, outcome.entries, strict=True)
         ]
-        outcome.diagnostics += add_companions(documents, beside, docs, imprint(project), progress)
+        outcome.diagnostics += add_companions(documents, beside, docs, press(project, publication), progress)
         sources, _ = find_sources(arguments)
         add_sources(source_paths(sources), outcome.sources, docs)
     return outcome

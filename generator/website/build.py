@@ -12,14 +12,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, MkDocsException
 
 from generator.languages import LANGUAGES
-from generator.website.printing import Imprint
+from generator.website.sheets import Press, Publication
 from generator.website.sources import SourceFile
 
 STAGE_PARENT = ".build"
@@ -62,11 +61,9 @@ class Project:
         return self.docs / SOURCES
 
 
-def imprint(project: Project) -> Imprint:
-    """What the settings for MkDocs say of the site: its address and its edition."""
-    config = load_config(str(project.config_file))
-    extra: Any = config.extra or {}
-    return Imprint(config.site_url or "", str(extra.get("edition") or ""), project.folder / CACHE / "print")
+def press(project: Project, publication: Publication) -> Press:
+    """How PDFs are made for the site whose address the settings for MkDocs say."""
+    return Press(load_config(str(project.config_file)).site_url or "", publication)
 
 
 @contextmanager

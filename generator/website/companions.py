@@ -7,14 +7,11 @@ page and kept with it; the PDF, which names edition and address, is made of its 
 from __future__ import annotations
 
 import hashlib
-import os
+import json
 import shutil
-from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass
-from functools import partial
-from multiprocessing import get_context
 from pathlib import Path
 
 from generator.diagnostics import Code, Diagnostic, Position
@@ -23,8 +20,9 @@ from generator.document.model import Resolution
 from generator.readers.akn.identifiers import identifiers_by_line
 from generator.references.exports import exports
 from generator.website.faces import FontsMissingError
-from generator.website.files import write_whole
-from generator.website.printing import Imprint, PrintingError, missing_characters, rendered, typst_source
+from generator.website.files import linked, write_whole
+from generator.website.printing import missing_characters, typst_source
+from generator.website.sheets import Press, Sheet, print_sheets
 from generator.writers.akn import write_akn
 from generator.writers.anchor_map import write_anchor_map
 from generator.writers.document_json import write_json
@@ -42,9 +40,8 @@ ENDINGS = {
 }
 """By the name of the link in the front matter of the page."""
 SOURCE_ENDING = ".typ"
-POOL_FROM = 32
-"""From how many PDFs on it pays to start more processes."""
-CHUNK = 8
+MEMORY = "printed"
+"""The folder of the PDFs that were made before, among those of the documents."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,27 +89,34 @@ def write_companions(resolution: Resolution, source: Path, data: bytes, source_p
 
 
 def add_companions(
-    documents: Iterable[Beside], folder: Path, docs: Path, imprint: Imprint, progress: Callable[[int, int], None]
+    documents: Iterable[Beside], folder: Path, docs: Path, press: Press, progress: Callable[[int, int], None]
 ) -> list[Diagnostic]:
     """Bring what stands beside the pages to `docs`, each PDF made anew only when it would be another one."""
-    sheets = []
+    sheets, sources = [], []
     wanted = tuple(documents)
-    _forget({_kept(folder, document.source).name for document in wanted}, folder)
+    _forget({MEMORY, *(_kept(folder, document.source).name for document in wanted)}, folder)
     for document in wanted:
         kept, place = _kept(folder, document.source), docs / document.path
         for name in sorted(ENDINGS.keys() - {"pdf"}):
             file = f"{document.stem}{ENDINGS[name]}"
             with suppress(FileNotFoundError):
-                _link(kept / file, place / file)
-        if (kept / f"{document.stem}{SOURCE_ENDING}").is_file():
-            sheets.append((str(document.source), kept / document.stem, place / document.stem))
+                linked(kept / file, place / file)
+        typeset = kept / f"{document.stem}{SOURCE_ENDING}"
+        if typeset.is_file():
+            imprint = press.imprint(document.path, _text_hash(kept / f"{document.stem}{ENDINGS['anchors']}"))
+            sheets.append(Sheet(typeset, place / f"{document.stem}{ENDINGS['pdf']}", imprint))
+            sources.append(document.source)
     remarks = []
-    for done, (sheet, fault) in enumerate(zip(sheets, _printed(sheets, imprint), strict=True), 1):
-        progress(done, len(sheets))
+    for sheet, source, fault in zip(sheets, sources, print_sheets(sheets, folder / MEMORY, progress), strict=True):
         if fault:
-            _without_pdf(sheet[2].parent)
-            remarks.append(Diagnostic(Code.PRINT_LEFT_OUT, f"no PDF: {fault}", Position(), sheet[0]))
+            _without_pdf(sheet.target.parent)
+            remarks.append(Diagnostic(Code.PRINT_LEFT_OUT, f"no PDF: {fault}", Position(), str(source)))
     return remarks
+
+
+def _text_hash(anchors: Path) -> str:
+    """The hash of the text of a document, as its map of addresses has it."""
+    return str(json.loads(anchors.read_bytes())["text"])
 
 
 def _forget(kept: set[str], folder: Path) -> None:
@@ -124,37 +128,6 @@ def _forget(kept: set[str], folder: Path) -> None:
 
 def _kept(folder: Path, source: Path) -> Path:
     return folder / hashlib.sha256(str(source).encode()).hexdigest()[:20]
-
-
-def _link(source: Path, target: Path) -> None:
-    """A second name instead of a second copy, where the file system can."""
-    target.parent.mkdir(parents=True, exist_ok=True)
-    with suppress(FileNotFoundError):
-        target.unlink()
-    try:
-        os.link(source, target)
-    except OSError:
-        write_whole(target, source.read_bytes())
-
-
-def _printed(sheets: list[tuple[str, Path, Path]], imprint: Imprint) -> Iterator[str]:
-    """What went wrong with each PDF, mostly nothing. Typst has threads, so processes are started and not forked."""
-    jobs = [(source, target) for _, source, target in sheets]
-    work = partial(_print, imprint=imprint)
-    if len(jobs) < POOL_FROM or (os.cpu_count() or 1) == 1:
-        yield from map(work, jobs)
-        return
-    with ProcessPoolExecutor(os.cpu_count(), mp_context=get_context("spawn")) as pool:
-        yield from pool.map(work, jobs, chunksize=CHUNK)
-
-
-def _print(job: tuple[Path, Path], imprint: Imprint) -> str:
-    source, target = (path.with_name(path.name + ending) for path, ending in zip(job, (".typ", ".pdf"), strict=True))
-    try:
-        write_whole(target, rendered(source.read_text(encoding="utf-8"), imprint))
-    except (PrintingError, OSError) as error:
-        return str(error)
-    return ""
 
 
 def _without_pdf(place: Path) -> None:

@@ -20,11 +20,12 @@ from generator.diagnostics import Code, Diagnostic, Position
 from generator.document.model import Inlines, Resolution
 from generator.document.walk import plain
 from generator.website.faces import installed, setting
-from generator.website.files import write_whole
-from generator.writers.typst import Frame, write_typst, write_volume
+from generator.writers.typst import TEMPLATE, Frame, write_typst, write_volume
 from generator.writers.typst_text import can_show, code_of
 
 FOLDER = Path(__file__).parent
+LAYOUTS_KEPT = 10
+"""How many documents Typst for Python keeps: `comemo::evict(10)` after each."""
 
 
 class PrintingError(Exception):
@@ -33,11 +34,10 @@ class PrintingError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Imprint:
-    """Where and when the site appears: the address of its root, the name of the edition; the folder of known PDFs."""
+    """What the foot of the first page says: below which address its page is found, which edition has this text."""
 
     site_address: str = ""
     edition: str = ""
-    memory: Path | None = None
 
 
 def print_resolution(resolution: Resolution, imprint: Imprint = Imprint()) -> bytes:
@@ -86,30 +86,36 @@ def _stretches(resolution: Resolution) -> Iterator[tuple[Position, str]]:
         yield note.position, note.number + plain(note.content, marks=True)
 
 
+def print_key(source: str, imprint: Imprint) -> str:
+    """The same for two PDFs only if they are the same byte for byte."""
+    return hashlib.sha256(f"{printing_version()}{sorted(_inputs(imprint).items())}{source}".encode()).hexdigest()
+
+
 def rendered(source: str, imprint: Imprint) -> bytes:
-    """The PDF of a source; what was rendered before is taken from the memory."""
-    inputs = {"site": imprint.site_address and f"{imprint.site_address.rstrip('/')}/", "edition": imprint.edition}
-    if imprint.memory is None:
-        return _render(source, inputs)
-    key = hashlib.sha256(f"{printing_version()}{sorted(inputs.items())}{source}".encode()).hexdigest()
-    known = imprint.memory / f"{key}.pdf"
+    """The PDF of a source; raises `PrintingError`."""
     try:
-        return known.read_bytes()
-    except OSError:
-        data = _render(source, inputs)
-        write_whole(known, data)
-        return data
-
-
-def _render(source: str, inputs: Mapping[str, str]) -> bytes:
-    try:
-        compiler = _compiler()
-        data = compiler.compile(input=source.encode(), format="pdf", pdf_standards="ua-1", sys_inputs=dict(inputs))
+        data = _compiler().compile(
+            input=source.encode(), format="pdf", pdf_standards="ua-1", sys_inputs=_inputs(imprint)
+        )
     except typst.TypstError as error:
         raise PrintingError(f"{error.message}; {' '.join(error.hints)}".rstrip("; ")) from error
     if not isinstance(data, bytes):
         raise PrintingError("Typst gave no PDF")
     return data
+
+
+def forget_layouts() -> None:
+    """Give back the memory of what was printed.
+
+    Typst keeps the layouts of the last ten documents for the next one, up to 20 MB for a long annex. Resolutions share
+    none, so ten empty documents (0.1 ms each) take their places.
+    """
+    for _ in range(LAYOUTS_KEPT):
+        _compiler().compile(input=b"", format="svg")
+
+
+def _inputs(imprint: Imprint) -> dict[str, str]:
+    return {"site": imprint.site_address and f"{imprint.site_address.rstrip('/')}/", "edition": imprint.edition}
 
 
 @cache
@@ -119,9 +125,10 @@ def _compiler() -> typst.Compiler:
 
 @cache
 def printing_version() -> str:
-    """Changes when another Typst or other fonts could give other bytes for the same source."""
+    """Changes when another template, other words of ours, another Typst or other fonts could give other bytes."""
     fonts = sorted((str(face.path), Path(face.path).stat().st_size) for face in installed().fonts() if face.path)
-    return f"{version('typst')}{fonts}"
+    ours = hashlib.sha256(f"{TEMPLATE}{_words()}".encode()).hexdigest()
+    return f"{version('typst')}{ours}{fonts}"
 
 
 @cache

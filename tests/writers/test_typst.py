@@ -97,16 +97,6 @@ def test_the_same_bytes_every_time() -> None:
     assert print_resolution(resolution) == print_resolution(resolution)
 
 
-def test_what_was_printed_is_not_rendered_again(tmp_path: Path) -> None:
-    resolution = paper.resolution_of(CASES[0])
-    imprint = Imprint(memory=tmp_path)
-    first = print_resolution(resolution, imprint)
-    (known,) = tmp_path.iterdir()
-    known.write_bytes(b"remembered")
-    assert first.startswith(b"%PDF")
-    assert print_resolution(resolution, imprint) == b"remembered"
-
-
 def test_edition_and_address_stand_on_the_first_page(tmp_path: Path) -> None:
     data = print_resolution(paper.resolution_of(CASES[0]), Imprint("https://resolutions.example/2026.11/", "2026.11"))
     with pikepdf.open(io.BytesIO(data)) as file:
