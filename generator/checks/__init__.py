@@ -5,6 +5,7 @@ from __future__ import annotations
 from generator.checks.adoption import check_adoption
 from generator.checks.conservation import check_conservation
 from generator.checks.margins import check_margins
+from generator.checks.numbers import check_numbers
 from generator.checks.operative import check_operative
 from generator.diagnostics import Diagnostic
 from generator.document.model import Resolution
@@ -12,5 +13,6 @@ from generator.document.model import Resolution
 
 def check(resolution: Resolution, source: str | None) -> tuple[Diagnostic, ...]:
     """All remarks of all rules; `source` is the text the resolution was read from, None when it was no plain text."""
-    remarks = (*check_adoption(resolution), *check_margins(resolution), *check_operative(resolution))
+    rules = (check_adoption, check_margins, check_numbers, check_operative)
+    remarks = tuple(remark for rule in rules for remark in rule(resolution))
     return remarks if source is None else (*check_conservation(resolution, source), *remarks)

@@ -17,6 +17,9 @@ ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 WORD_ENDING = re.compile("[\u064b-\u0652]+")
 """Vowel signs, written or left out at will: `أولا`, `أولاً`."""
 HAN = {digit: value for value, digit in enumerate("一二三四五六七八九十", 1)}
+INSERTED = re.compile(r"(?P<number>\d{1,3}) ?(?P<word>[^\W\d_]{1,10})")
+INSERTED_WORDS = ("bis", "ter", "quater", "quinquies", "sexies")
+"""How an address writes the words of a number put in later, whatever the language."""
 ROMAN_STEPS = ((100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 
 
@@ -61,10 +64,26 @@ def readings(label: str, language_code: str) -> tuple[Reading, ...]:
         match = shape.pattern.fullmatch(label)
         if match is None:
             continue
+        if shape.counter == "inserted":
+            found += _inserted(match["value"], shape.name, get(language_code))
+            continue
         value = _count(match["value"], shape.counter, get(language_code)) if shape.counter != "none" else 0
         if value is not None:
             found.append(Reading(shape.name, value, _ordinal(value, shape.rank)))
     return tuple(found)
+
+
+def _inserted(text: str, shape: str, language: Language) -> list[Reading]:
+    """`2 bis` counts 2 and is written `2bis`, `5A` is written `5a`; any other word is no label."""
+    match = INSERTED.fullmatch(text)
+    if match is None:
+        return []
+    number, word = match["number"], match["word"]
+    place = language.inserted_words.get(word.lower())
+    if place is not None:
+        return [Reading(shape, int(number), f"{int(number)}{INSERTED_WORDS[place - 1]}")]
+    letter = _letter(word, language) if len(word) == 1 and not word.islower() else language.letter_names.get(word)
+    return [Reading(shape, int(number), f"{int(number)}{_ordinal(letter, 'letter')}")] if letter else []
 
 
 def _count(text: str, counter: str, language: Language) -> int | None:

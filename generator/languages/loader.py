@@ -14,6 +14,9 @@ from typing import Any
 FOLDER = Path(__file__).parent
 LANGUAGES = ("ar", "en", "es", "fr", "ru", "zh")
 LONGEST_LINE = 400
+ANY_SPACE = "[ \u00a0\u202f]"
+"""A space of any width; texts taken from web pages have no-break spaces where the original has plain ones."""
+PLAIN_SPACES = {0xA0: " ", 0x202F: " "}
 NAMED_GROUP = re.compile(r"\(\?P<\w+>")
 
 
@@ -64,13 +67,13 @@ class Language:
 
     def matches(self, name: str, text: str) -> re.Match[str] | None:
         """The match of a whole line with one pattern; a line longer than any such line can be is not looked at."""
-        return self.pattern(name).fullmatch(text) if len(text) <= LONGEST_LINE else None
+        return self.pattern(name).fullmatch(text.translate(PLAIN_SPACES)) if len(text) <= LONGEST_LINE else None
 
     @cached_property
     def organs(self) -> tuple[Organ, ...]:
         """The bodies, each with its enacting formula."""
         return tuple(
-            Organ(code=organ["code"], name=organ["name"], formula=re.compile(organ["formula"]))
+            Organ(code=organ["code"], name=organ["name"], formula=re.compile(organ["formula"].replace(" ", ANY_SPACE)))
             for organ in self.data["organs"]
         )
 
@@ -92,6 +95,17 @@ class Language:
     def letter_names(self) -> Mapping[str, int]:
         """The names of letters that count sections (`باء`), with their place."""
         return {word: place for place, word in enumerate(self.data["letter_names"].split(), 1)}
+
+    @cached_property
+    def inserted_words(self) -> Mapping[str, int]:
+        """The words behind a number put in later (`bis`, `ter`), every spelling with its place."""
+        groups = enumerate(self.data["inserted_words"].split(), 1)
+        return {word: place for place, group in groups for word in group.split("|")}
+
+    @cached_property
+    def quotation_marks(self) -> Mapping[str, str]:
+        """The marks that open a quotation, each with the one that closes it."""
+        return {marks[0]: marks[1] for marks in self.data["quotation_marks"]}
 
     def expand(self, pattern: str) -> str:
         """A pattern with `{months}` and `{date}` filled in."""

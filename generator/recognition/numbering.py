@@ -127,9 +127,12 @@ class OpenLists:
         return None
 
     def _skipping(self, read: Sequence[Reading]) -> tuple[int, Reading, bool]:
-        """A number was left out: the innermost list of the same shape with a smaller value goes on."""
+        """A number was left out, or stands twice: the innermost list of the same shape that has come so far goes on.
+
+        `(b)` `(b)` `(c)` is a slip of the pen, not a list inside the list.
+        """
         for depth in range(len(self._open) - 1, -1, -1):
             for reading in read:
-                if self._open[depth].shape == reading.shape and self._open[depth].value < reading.value:
-                    return depth, reading, True
+                if self._open[depth].shape == reading.shape and self._open[depth].value <= reading.value:
+                    return depth, reading, self._open[depth].value < reading.value
         return len(self._open), read[-1] if len(read) > 1 and not self._open else read[0], True

@@ -7,7 +7,7 @@ The rules themselves are in the files of generator/recognition/rules/, tried in 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,6 +16,7 @@ from generator.document.model import Adoption, Kind
 from generator.languages import Language
 from generator.recognition.lines import MarkedLine
 from generator.recognition.numbering import OpenLists
+from generator.recognition.quotations import quotations
 from generator.recognition.tables import table_runs
 
 CHAPEAU_ENDS = (":", "：")
@@ -55,6 +56,15 @@ class Structure:
     diagnostics: tuple[Diagnostic, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Quoting:
+    """A quotation of several lines: the index of its last one, what lists hung from before it, the lists then open."""
+
+    end: int
+    owner: int | None
+    lists: OpenLists
+
+
 class Walk:
     """Walks over the lines once; the public fields are what a reader keeps in mind, and the rules change them."""
 
@@ -78,7 +88,9 @@ class Walk:
         self.owner: int | None = None
         self.interjected: int | None = None
         self.index = 0
-        self.first_number = _first_number(lines)
+        self.quotations = quotations(lines, language)
+        self.quoting: Quoting | None = None
+        self.first_number = _first_number(lines, self.quotations)
         self.tabbed = _is_tabbed(lines)
         self.small_starts = _starts_small(lines)
 
@@ -154,10 +166,14 @@ def _is_tabbed(lines: Sequence[MarkedLine]) -> bool:
     return sum(line.tabs == 1 for line in sentences) * 2 > len(sentences)
 
 
-def _first_number(lines: Sequence[MarkedLine]) -> int:
+def _first_number(lines: Sequence[MarkedLine], quoted: Mapping[int, int]) -> int:
     """The index of paragraph 1: before it a line that ends in a comma is preambular, whatever verb opens it."""
-    firsts = (i for i, line in enumerate(lines) if line.label and line.readings[:1] and line.readings[0].ordinal == "1")
-    return next(firsts, 0)
+    end = -1
+    for index, line in enumerate(lines):
+        end = quoted.get(index, end)
+        if line.label and line.readings[:1] and line.readings[0].ordinal == "1" and index > end:
+            return index
+    return 0
 
 
 def _starts_small(lines: Sequence[MarkedLine]) -> bool:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
+
 from generator.diagnostics import Code
 from generator.document.model import Kind
 from generator.document.walk import plain
+from generator.references.anchors import with_anchors
 from tests.recognition.support import HEAD, kinds, outline, read, resolution_of
 
 F = "\tThe General Assembly,\n\tRecalling the lamps,\n"
@@ -139,11 +142,42 @@ def test_without_numbered_paragraphs() -> None:
     assert Code.OPERATIVE_UNNUMBERED in {diagnostic.code for diagnostic in found.diagnostics}
 
 
-def test_skipped_and_doubled_numbers_are_told() -> None:
-    found = read(F + "\t1.\tDecides;\n\t3.\tNotes;\n\t3.\tAsks;\n")
-    codes = [diagnostic.code for diagnostic in found.diagnostics]
-    assert Code.NUMBER_SKIPPED in codes
-    assert Code.NUMBER_DOUBLED in codes
+@pytest.mark.parametrize(
+    "body",
+    [
+        "\t1.\tDecides;\n\t3.\tNotes;\n",
+        "\t1.\tDecides;\n\t2.\tNotes;\n\t3.\tAsks;\n\t2.\tUrges;\n",
+        "\t1.\tDecides:\n\t(a)\tOil;\n\t(c)\tWick;\n",
+        "\t1.\tDecides;\n\t4A.\tNotes;\n",
+    ],
+)
+def test_numbers_out_of_order_are_told(body: str) -> None:
+    assert Code.NUMBER_SKIPPED in {diagnostic.code for diagnostic in read(F + body).diagnostics}
+
+
+def test_numbers_put_in_later() -> None:
+    """`2 bis.`, `5A.`: treaties number so what was put in after the paragraph before it; a cell of a table does not."""
+    body = F + "\t1.\tDecides;\n\t1 bis.\tNotes;\n\t1 ter.\tAsks:\n\t(a)\tOil;\n\t2.\tUrges;\n\t2A.\tThanks;\n"
+    found = read(body + "5A.\tEast\n5B.\tWest\n")
+    assert found.resolution is not None
+    assert found.diagnostics == ()
+    anchored = with_anchors(found.resolution).blocks[2:]
+    assert [(block.label, block.anchor) for block in anchored] == [
+        ("1.", "op1"), ("1 bis.", "op1bis"), ("1 ter.", "op1ter"), ("(a)", "op1ter-a"), ("2.", "op2"),
+        ("2A.", "op2a"), ("", "table1"),
+    ]  # fmt: skip
+
+
+def test_a_letter_that_stands_twice_takes_nothing_over() -> None:
+    body = F + "\t1.\tDecides:\n\t(a)\tOil;\n\t(b)\tWick;\n\t(b)\tMast;\n\t(c)\tGlass:\n\t(i)\tRed;\n\t(d)\tDoor;\n"
+    assert [(label, level) for _, label, level, _ in outline(body)[3:]] == [
+        ("(a)", 1), ("(b)", 1), ("(b)", 1), ("(c)", 1), ("(i)", 2), ("(d)", 1),
+    ]  # fmt: skip
+
+
+def test_hollow_bullets_below_full_ones() -> None:
+    body = SF + "\t1.\tDecides:\n\t•\tOil:\n\t◦\tRed;\n\t◦\tBlue;\n\t•\tWick;\n"
+    assert [level for _, _, level, _ in outline(body, SC)[3:]] == [1, 2, 2, 1]
 
 
 def test_numbers_that_start_again_under_a_title_are_an_annex() -> None:

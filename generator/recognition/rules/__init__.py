@@ -11,6 +11,7 @@ from generator.recognition.rules.body import (
 )
 from generator.recognition.rules.frame import adoption, formula, part_letter, separator, table_note
 from generator.recognition.rules.numbers import list_item, numbered, section
+from generator.recognition.rules.quotations import quotation
 from generator.recognition.rules.told import (
     told_closing,
     told_formula,
@@ -22,6 +23,7 @@ from generator.recognition.rules.told import (
 from generator.recognition.structure import Rule
 
 RULES: tuple[Rule, ...] = (
+    quotation,
     table_note,
     separator,
     told_closing,

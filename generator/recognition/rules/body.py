@@ -7,11 +7,13 @@ from generator.document.model import Kind
 from generator.languages import KEPT_SHAPES, readings
 from generator.recognition.leads import Lead, leads_of
 from generator.recognition.lines import OPENING_QUOTES, MarkedLine
+from generator.recognition.rules.quotations import inner_number
 from generator.recognition.structure import CHAPEAU_ENDS, Walk
 
 COMMAS = ",،，、"
 PREAMBULAR_ENDS = ",،，、;；؛"
 QUOTED_ENDS = tuple('.;:,“”»"’」』，；：。؛،')
+QUOTED_STOPS = ".;:,。；：，؛، "
 SENTENCE_ENDS = ".;:,،؛。；：，…、"
 HEADING_LENGTH = 160
 WELL_KNOWN = 20
@@ -75,7 +77,11 @@ def quoted(walk: Walk, line: MarkedLine) -> bool:
         return False
     if line.ending not in QUOTED_ENDS:
         return False
-    walk.add(Kind.QUOTED, line, parent=walk.owner)
+    block = walk.add(Kind.QUOTED, line, parent=walk.owner)
+    inner = inner_number(walk, line)
+    if inner is not None and line.text.rstrip(QUOTED_STOPS)[-1:] not in walk.language.quotation_marks.values():
+        walk.lists.clear()  # Never closed: `2.` goes on with the quotation if the text itself comes to 2 again.
+        walk.lists.place(block, (inner,), ())
     return True
 
 

@@ -10,7 +10,8 @@ from generator.languages import KEPT_SHAPES, Reading, readings
 from generator.recognition.lines import MarkedLine
 from generator.recognition.structure import CHAPEAU_ENDS, Walk
 
-TOP_SHAPES = ("number", "bare number")
+INSERTED = "inserted number"
+TOP_SHAPES = ("number", "bare number", INSERTED)
 SECTION_SHAPES = ("section", "capital", *KEPT_SHAPES)
 LONGEST_SECTION_TITLE = 200
 
@@ -26,18 +27,25 @@ def numbered(walk: Walk, line: MarkedLine) -> bool:
         walk.number = read.value
         walk.paragraph(Kind.PARAGRAPH, line, read.ordinal)
         return _open_inner(walk, line)
-    expected = walk.number + 1
-    if read.shape == "bare number" and read.value != expected:
+    if read.shape == "bare number" and read.value != walk.number + 1:
         return False
-    if read.value > expected:
-        message = f"paragraph {read.value} follows paragraph {walk.number}"
+    if not _follows(walk, read):
+        message = f"paragraph {read.ordinal} follows paragraph {walk.number}"
         walk.report(Code.NUMBER_SKIPPED, message, line.position)
-    elif read.value == walk.number:
-        walk.report(Code.NUMBER_DOUBLED, f"paragraph {read.value} stands twice", line.position)
     walk.number = read.value
     walk.operative = True
     walk.paragraph(Kind.OPERATIVE, line, read.ordinal)
     return _open_inner(walk, line)
+
+
+def _follows(walk: Walk, read: Reading) -> bool:
+    """Whether the number is one a reader expects here: the next one, the same with a letter (`5A`), or 1 again.
+
+    One that stands twice is told by generator/checks/numbers.py, which knows what else bears it.
+    """
+    if read.shape == INSERTED:
+        return read.value == walk.number
+    return read.value in (1, walk.number, walk.number + 1)
 
 
 def _open_inner(walk: Walk, line: MarkedLine) -> bool:
@@ -66,6 +74,8 @@ def _is_nested(walk: Walk, read: Reading) -> bool:
     It is when that paragraph opens a list (`… as follows:`) and the running number does not come to it; and its list
     goes on (`2.`, `3.`) until the running number does.
     """
+    if read.shape == INSERTED:
+        return False
     if walk.lists.expects(read.shape, read.value) and read.value != walk.number + 1:
         return True
     if walk.lists.expects(read.shape, read.value):
