@@ -16,7 +16,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 # Material announces its end of life on every build; pyproject.toml keeps us on the versions that we know.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help site test serve lint types lock clean
+.PHONY: help install site test serve lint types audit lock clean audit-dependencies audit-workflows
 .DEFAULT_GOAL := help
 
 help: ## show this list
@@ -24,6 +24,8 @@ help: ## show this list
 
 site: $(INSTALLED) $(FACES) ## convert docs/sources and build the website into site/
 	$(BIN)/resolutions build --site site
+
+install: $(INSTALLED) $(FACES) ## install what building the website needs, and build nothing
 
 serve: $(INSTALLED) ## show the website on this machine while you change sources
 	$(BIN)/resolutions serve
@@ -37,6 +39,17 @@ lint: $(INSTALLED_DEV) ## check the style of the code
 
 types: $(INSTALLED_DEV) ## check the types of the code
 	$(BIN)/mypy
+
+audit: audit-dependencies audit-workflows ## ask for known faults of what we depend on, and check the workflows
+
+# Asks the network about every package in the lock files.
+audit-dependencies: $(INSTALLED_DEV) ## only the dependencies
+	$(BIN)/pip-audit --require-hashes --disable-pip --requirement requirements.lock --requirement requirements-dev.lock
+
+# Without the network too; with a token in GH_TOKEN it asks GitHub about the pinned actions as well.
+audit-workflows: $(INSTALLED_DEV) ## only the workflows
+	$(BIN)/check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml
+	$(BIN)/zizmor --quiet --persona pedantic $(if $(GH_TOKEN),,--offline) .github
 
 lock: $(INSTALLED_DEV) ## choose newest versions of everything we depend on and write them down with hashes
 	$(COMPILE) --upgrade --group build --output-file requirements.lock
