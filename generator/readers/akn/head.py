@@ -178,7 +178,9 @@ class Cover:
         ):
             words = words_of(find(self.root, name, **attributes))
             if words:
-                return words
+                # The element may hold more than the meeting: `9521次会议通过` in S/RES/2721 (2023).
+                match = self.language.pattern("meeting").search(words)
+                return match[0] if match else words
         return ""
 
     def _number(self, number_line: Line | None) -> str:
