@@ -9,7 +9,7 @@ paragraphs alike.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from zlib import crc32
 
@@ -31,6 +31,8 @@ KEPT = 0.2
 OPENING_WORDS = 6
 OPENING_CHARACTERS = 120
 SAME_AGENDA = 0.15
+EXCERPT = 240
+"""How many characters of a citing paragraph are shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,8 @@ class Document:
     mentions: tuple[Mention, ...]
     openings: frozenset[int] = frozenset()
     """The first words of each paragraph, as numbers: a text that is renewed keeps many of them."""
+    words: Mapping[str, str] = field(default_factory=dict)
+    """The first words of each paragraph and note that refers to another document, as they are shown there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +67,18 @@ class Citing:
 
     symbol: str
     anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class Relations:
+    """What `Graph` knows of one document; `chain` holds at least itself, the neighbours are empty where it ends."""
+
+    cites: tuple[str, ...] = ()
+    cited_by: tuple[Citing, ...] = ()
+    places: Mapping[str, tuple[Citing, ...]] = field(default_factory=dict)
+    chain: tuple[str, ...] = ()
+    predecessor: str = ""
+    successor: str = ""
 
 
 @dataclass(slots=True)
@@ -89,6 +105,17 @@ class Graph:
             found.append(self.successor[found[-1]])
         return tuple(found)
 
+    def relations(self, symbol: str) -> Relations:
+        """All that is known of one document."""
+        return Relations(
+            self.cites.get(symbol, ()),
+            self.cited_by.get(symbol, ()),
+            self.places.get(symbol, {}),
+            self.chain(symbol),
+            self.predecessor.get(symbol, ""),
+            self.successor.get(symbol, ""),
+        )
+
 
 def mentions(resolution: Resolution, references: References) -> tuple[Mention, ...]:
     """Every reference of a document to another one."""
@@ -107,15 +134,32 @@ def document(resolution: Resolution, references: References) -> Document:
     background = resolution.background
     agenda = background.agenda_title if background else ""
     anchors = frozenset(block.anchor for block in resolution.blocks) | {note.anchor for note in resolution.notes}
+    found = mentions(resolution, references)
     return Document(
         symbol=resolution.symbol.canonical,
         title=" ".join(plain(resolution.title.content).split()),
         date=resolution.adoption_date.isoformat() if resolution.adoption_date else "",
         agenda=agenda,
         anchors=anchors,
-        mentions=mentions(resolution, references),
+        mentions=found,
         openings=frozenset(_openings(resolution)),
+        words=_words(resolution, {mention.anchor for mention in found}),
     )
+
+
+def _words(resolution: Resolution, anchors: Set[str]) -> dict[str, str]:
+    """The words of these blocks and notes with their numbers."""
+    blocks = ((block.anchor, f"{block.label} {plain(block.content)}") for block in resolution.blocks)
+    notes = ((note.anchor, plain(note.content)) for note in resolution.notes)
+    return {anchor: _cut(" ".join(words.split())) for anchor, words in (*blocks, *notes) if anchor in anchors}
+
+
+def _cut(words: str) -> str:
+    """Cut at a space where there is one: Chinese has none."""
+    if len(words) <= EXCERPT:
+        return words
+    space = words.rfind(" ", EXCERPT // 2, EXCERPT)
+    return words[: space if space > 0 else EXCERPT] + " …"
 
 
 def _openings(resolution: Resolution) -> Iterator[int]:

@@ -1,104 +1,145 @@
 """What a page says that depends on the whole collection: links to other documents, languages, who cites it.
 
-It is put onto pages after all are converted. A page that did not change itself is read back, and converted again only
-when a document it refers to came, went or changed its addresses.
+Pages are finished after all are converted, one language at a time, always from the page as it was converted (the
+catalogue keeps it), so that a page is the same whatever order its collection came in. What a page takes from the others
+is its `Surroundings`; only pages whose own text or surroundings changed are made anew.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
-from functools import lru_cache
-from itertools import groupby
+import hashlib
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
-from generator.website.catalogue import Known, collection
-from generator.website.linking import changed, link, refers_to
-from generator.website.relations import Shelf, shelf, with_relations
+from generator.references.graph import Citing, Relations, build
+from generator.references.links import Collection
+from generator.website.catalogue import Catalogue, Place
+from generator.website.kept import remarks_text
+from generator.website.linking import Present, link
+from generator.website.relations import Shelf, counts, sections, with_relations
 
-Results = dict[str, tuple[Known, str | None]]
-"""By source name: what is known of it, and the text of its page, None when it has not changed."""
-Again = Callable[[str], str | None]
-"""Converts the source of this name again; None when that fails."""
-PAGES_IN_MIND = 512
+PAGES_AT_ONCE = 256
 
 
-def finish(
-    results: Results, before: Mapping[str, Known], out: Path, again: Again
-) -> Iterator[tuple[str, Known, str | None]]:
-    """The same pages, one by one, with everything that depends on the others.
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What the page of a document takes from others.
 
-    `before` is what was known after the last run. The pages in `results` get their links there, so that no page is
-    held in memory twice.
+    `links` has the fingerprints of the documents it refers to, as far as they are here: their addresses matter.
     """
-    _link(results, before, again)
-    if all(text is None for _, text in results.values()) and results.keys() == before.keys():
-        yield from ((name, known, None) for name, (known, _) in results.items())
-        return
-    languages = _languages(results)
-    shelves = {one.language: one for one in _shelves(results, out)}
-    for name, (known, text) in results.items():
-        page = text if text is not None else _read(out, known)
-        if page is not None:
-            page = with_relations(page, known.entry.symbol, shelves[known.entry.language])
-            page = with_languages(page, languages[known.entry.symbol])
-        yield name, known, page
+
+    relations: Relations
+    links: tuple[tuple[str, str], ...]
+    counts: Mapping[str, int]
+    sections: str
+    languages: tuple[str, ...]
+
+    @property
+    def key(self) -> str:
+        """Changes with every change of them."""
+        return hashlib.sha256(repr(self).encode()).hexdigest()
 
 
-def _link(results: Results, before: Mapping[str, Known], again: Again) -> None:
-    documents = collection(known for known, _ in results.values())
-    news = changed(collection(before.values()), documents)
-    for name in list(results):
-        known, text = results[name]
-        cites = (mention.symbol for mention in known.relations.mentions)
-        if text is None and news and refers_to(cites, known.entry.language, news):
-            text = again(name)
-        if text is None:
-            continue
-        page = link(text, known.entry.symbol, known.entry.language, known.page, documents, name)
-        results[name] = (replace(known, links=page.remarks), page.text)
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """A page to be written: its source, its place, its text, its surroundings."""
+
+    source: str
+    page: str
+    text: str
+    surroundings: Surroundings
 
 
-def _shelves(results: Results, out: Path) -> Iterator[Shelf]:
-    """The documents of each language with their relations."""
-    rows = sorted(results.values(), key=lambda row: (row[0].entry.language, row[0].entry.symbol))
-    for language, members in groupby(rows, key=lambda row: row[0].entry.language):
-        found = {known.entry.symbol: (known, text) for known, text in members}
-        yield shelf(
-            language,
-            [known.relations for known, _ in found.values()],
-            {symbol: known.page for symbol, (known, _) in found.items()},
-            {symbol: known.entry.number for symbol, (known, _) in found.items()},
-            _text_of(found, out),
+Write = Callable[[Finished], bool]
+"""Writes a page; whether it is there now."""
+
+
+def finish(catalogue: Catalogue, out: Path, write: Write) -> None:
+    """Give every current page that changed, or whose surroundings did, to `write`."""
+    translated = catalogue.translated()
+    for language in catalogue.languages():
+        _Language.of(catalogue, language, translated).finish(out, write)
+
+
+@dataclass(frozen=True)
+class _Language:
+    """The documents of one language, by symbol."""
+
+    catalogue: Catalogue
+    shelf: Shelf
+    places: Mapping[str, Place]
+    collection: Collection
+    present: Mapping[tuple[str, str], Present]
+    fingerprints: Mapping[str, str]
+    translated: Mapping[str, Sequence[str]]
+
+    @classmethod
+    def of(cls, catalogue: Catalogue, language: str, translated: Mapping[str, Sequence[str]]) -> _Language:
+        places, numbers, documents = {}, {}, {}
+        for place, number, document in catalogue.documents(language):
+            symbol = document.symbol
+            places[symbol], numbers[symbol], documents[symbol] = place, number, document
+        pages = {symbol: place.page for symbol, place in places.items()}
+        present = {
+            (symbol, language): Present(pages[symbol].removesuffix(".md"), one.anchors)
+            for symbol, one in documents.items()
+        }
+
+        def words(citing: Citing) -> str:
+            return catalogue.words(places[citing.symbol].id, citing.anchor)
+
+        shelf = Shelf(language, build(documents.values()), documents, pages, numbers, words)
+        fingerprints = {symbol: _fingerprint(one) for (symbol, _), one in present.items()}
+        return cls(catalogue, shelf, places, Collection(present), present, fingerprints, translated)
+
+    def finish(self, out: Path, write: Write) -> None:
+        """Batch by batch: what is about to be written counts as unfinished until it is."""
+        changed = [symbol for symbol in self.places if self._changed(symbol, out)]
+        for start in range(0, len(changed), PAGES_AT_ONCE):
+            batch = changed[start : start + PAGES_AT_ONCE]
+            self.catalogue.unfinish(self.places[symbol].id for symbol in batch)
+            for symbol in batch:
+                self._write(symbol, write)
+            self.catalogue.commit()
+
+    def _changed(self, symbol: str, out: Path) -> bool:
+        place = self.places[symbol]
+        return not place.shown or place.shown != self._surroundings(symbol).key or not (out / place.page).is_file()
+
+    def _write(self, symbol: str, write: Write) -> None:
+        document, page = self.places[symbol].id, self.places[symbol].page
+        around = self._surroundings(symbol)
+        source, text = self.catalogue.source(document), self.catalogue.text(document)
+        linked = link(text, symbol, self.shelf.language, page, self.present, source)
+        if write(Finished(source, page, finished(linked.text, around), around)):
+            told = remarks_text(linked.remarks)
+            self.catalogue.finished(document, around.key, told, around.relations.predecessor)
+
+    def _surroundings(self, symbol: str) -> Surroundings:
+        mentioned = dict.fromkeys(mention.symbol for mention in self.shelf.documents[symbol].mentions)
+        targets = (self.collection.find(other, (), self.shelf.language) for other in mentioned)
+        return Surroundings(
+            relations=self.shelf.graph.relations(symbol),
+            links=tuple((found.symbol, self.fingerprints[found.symbol]) for found in targets if found),
+            counts=counts(symbol, self.shelf),
+            sections=sections(symbol, self.shelf),
+            languages=tuple(self.translated.get(symbol, ())),
         )
 
 
-def _text_of(found: Mapping[str, tuple[Known, str | None]], out: Path) -> Callable[[str], str]:
-    @lru_cache(maxsize=PAGES_IN_MIND)
-    def text_of(symbol: str) -> str:
-        known, text = found[symbol]
-        return (text if text is not None else _read(out, known)) or ""
-
-    return text_of
+def _fingerprint(present: Present) -> str:
+    return hashlib.sha256(f"{present.path} {' '.join(sorted(present.anchors))}".encode()).hexdigest()[:16]
 
 
-def _read(out: Path, known: Known) -> str | None:
-    try:
-        return (out / known.page).read_text(encoding="utf-8")
-    except OSError:
-        return None
-
-
-def _languages(results: Results) -> dict[str, list[str]]:
-    languages: dict[str, list[str]] = {}
-    for known, _ in results.values():
-        languages.setdefault(known.entry.symbol, []).append(known.entry.language)
-    return {symbol: sorted(found) for symbol, found in languages.items()}
+def finished(linked: str, around: Surroundings) -> str:
+    """The page as it is published, from one whose links have their addresses."""
+    return with_languages(with_relations(linked, around.counts, around.sections), around.languages)
 
 
 def with_languages(page: str, languages: Sequence[str]) -> str:
     """The page with the languages of its document in the front matter; only when there are several."""
+    if len(languages) < 2:
+        return page
     end = page.index("\n---", 3)
-    kept = [line for line in page[:end].split("\n") if not line.startswith("languages: ")]
-    told = [f"languages: [{', '.join(languages)}]"] if len(languages) > 1 else []
-    return "\n".join([*kept, *told]) + page[end:]
+    return f"{page[:end]}\nlanguages: [{', '.join(languages)}]{page[end:]}"

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import unquote
 
@@ -71,13 +71,3 @@ def _quoted(symbol: str) -> str:
 def _missing(words: str, symbol: str, anchor: str, source: str) -> Diagnostic:
     message = f"{words}: {symbol} has no {anchor}; linked to the document"
     return Diagnostic(Code.PLACE_MISSING, message, Position(), source)
-
-
-def changed(before: Collection, after: Collection) -> set[tuple[str, str]]:
-    """The documents that came, went or changed their addresses: pages that refer to them are written anew."""
-    return {key for key in before.keys() | after.keys() if before.get(key) != after.get(key)}
-
-
-def refers_to(cites: Iterable[str], language: str, documents: set[tuple[str, str]]) -> bool:
-    """Whether a page with these references in this language refers to one of `documents`."""
-    return any((symbol, language) in documents for symbol in cites)

@@ -1,29 +1,36 @@
-"""Converts many sources and writes their pages into one folder; what has not changed is left alone."""
+"""Converts many sources and writes their pages into one folder; what has not changed is left alone.
+
+A source is converted, kept in the catalogue and forgotten; pages that say something of others are written when all are
+known (generator/website/finishing.py), other formats at once.
+"""
 
 from __future__ import annotations
 
+import hashlib
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
-from multiprocessing import get_context
 from pathlib import Path
 
 from generator.diagnostics import Code, Diagnostic, Position, Severity
-from generator.website.catalogue import Known, known_from, load, save
-from generator.website.conversion import WRITERS, Converted, Entry, convert_file
+from generator.website.catalogue import Catalogue, Place
+from generator.website.conversion import Entry
+from generator.website.database import DamagedError, opened
 from generator.website.files import OutsideError, inside, locked, write_whole
-from generator.website.finishing import finish
+from generator.website.finishing import Finished, finish
+from generator.website.kept import generator_fingerprint
 from generator.website.printing import printing_version
 from generator.website.settings import NO_SETTINGS, Settings
 from generator.website.sources import SourceFile
+from generator.website.workers import Job, work
 
 FORMS = (".xml", ".docx", ".docm", ".txt", ".pdf")
 """Of several forms of one document the first of these wins: what knows more of the document comes first."""
-POOL_FROM = 64
-"""From how many files on it pays to start more processes."""
-CHUNK = 16
+AT_ONCE = "written"
+"""What a page that depends on no other was made of."""
+COLLECTION = "collection"
+PAGES_AT_ONCE = 64
 Progress = Callable[[int, int], None]
 
 
@@ -33,7 +40,9 @@ class Outcome:
 
     entries: tuple[Entry, ...] = ()
     sources: tuple[Path, ...] = ()
-    """The files the pages were made of."""
+    """The files the pages were made of, in the order of `entries`."""
+    neighbours: tuple[tuple[str, str, str], ...] = ()
+    """Language, earlier and later symbol of every two neighbours in a chain of texts."""
     diagnostics: list[Diagnostic] = field(default_factory=list)
     written: int = 0
     unchanged: int = 0
@@ -58,122 +67,131 @@ def convert_all(
     `source_paths` says where the website shows the source text; `progress` is told how far it is. A second run into
     the same folder waits for the first.
     """
-    with locked(out):
-        return _convert_all(sources, out, target, source_paths, progress, settings, beside)
-
-
-def _convert_all(
-    sources: Sequence[SourceFile],
-    out: Path,
-    target: str,
-    source_paths: Mapping[Path, str],
-    progress: Progress,
-    settings: Settings,
-    beside: Path | None,
-) -> Outcome:
     kind = target if beside is None else f"{target} {printing_version()}"
-    known = load(out, kind)
-    outcome = Outcome()
-    results: dict[str, tuple[Known, str | bytes | None]] = {}
-    taken = [source for source in sources if settings.takes_file(source.place.as_posix())]
-    for source, converted in _results(taken, target, source_paths, known, out, progress, beside):
-        if converted is None:
-            results[source.name] = (known[source.name], None)
-            continue
-        kept = known_from(converted, _page(source, converted, target))
-        if kept is None:
-            outcome.diagnostics += converted.diagnostics
-        else:
-            results[source.name] = (kept, converted.data or converted.text)
-    left_out = {source.name for source in sources} - {source.name for source in taken}
-    left_out |= {name for name, (row, _) in results.items() if not _takes(settings, row)}
-    results = {name: result for name, result in results.items() if name not in left_out}
-    winners = _winners(results, taken, target, outcome)
-    finished: Iterable[tuple[str, Known, str | bytes | None]] = [(name, *results[name]) for name in winners]
-    if target == "markdown":
-        texts = {name: (row, text if isinstance(text, str) else None) for name, row, text in finished}
-        results.clear()
-        finished = finish(texts, known, out, _again(taken, source_paths, beside))
-    current: dict[str, Known] = {}
-    written = []
-    for name, row, text in finished:
-        current[name] = row
-        if _write(name, (row, text), out, outcome):
-            written.append(name)
-    gone = {name for name in known if name in left_out or not Path(name).exists()}
-    _remove_orphans(known, current, gone, out)
-    _remember(known, current, gone, out, kind)
-    outcome.entries = tuple(current[name].entry for name in written)
-    outcome.sources = tuple(source.path for source in taken if source.name in set(written))
-    return outcome
+    run = _Run(sources, out, target, source_paths, progress, settings, beside)
+    with locked(out):
+        program = f"{generator_fingerprint()} {kind}"
+        try:
+            with opened(out, program) as database:
+                return run.on(Catalogue(database))
+        except DamagedError:
+            with opened(out, program) as database:
+                return run.on(Catalogue(database))
 
 
-def _remember(known: Mapping[str, Known], current: Mapping[str, Known], gone: set[str], out: Path, kind: str) -> None:
-    """Save what is known now; nothing is written when nothing has changed."""
-    if gone or any(known.get(name) is not row for name, row in current.items()):
-        others = {name: row for name, row in known.items() if name not in current and name not in gone}
-        save(out, kind, {**others, **current})
+@dataclass(frozen=True)
+class _Run:
+    """One conversion of a collection."""
+
+    sources: Sequence[SourceFile]
+    out: Path
+    target: str
+    source_paths: Mapping[Path, str]
+    progress: Progress
+    settings: Settings
+    beside: Path | None
+
+    def on(self, catalogue: Catalogue) -> Outcome:
+        """Convert what has changed, write what that changes, remove what is left over."""
+        outcome = Outcome()
+        known = catalogue.places()
+        winners = self._convert(catalogue, known, outcome)
+        catalogue.choose(winners.values())
+        names = {source.name for source in self.sources}
+        for gone in (name for name in known if name not in names and not Path(name).exists()):
+            catalogue.forget(gone)
+        if self.target == "markdown":
+            self._finish(catalogue, known, winners, outcome)
+        for page in catalogue.leftovers():
+            with suppress(OSError, OutsideError):
+                inside(self.out, page).unlink()
+        catalogue.swept()
+        found = list(catalogue.entries())
+        paths = {source.name: source.path for source in self.sources}
+        outcome.entries = tuple(entry for _, entry, _ in found)
+        outcome.sources = tuple(paths[name] for name, _, _ in found)
+        outcome.diagnostics += (remark for *_, remarks in found for remark in remarks)
+        outcome.unchanged = len(found) - outcome.written
+        outcome.neighbours = tuple(catalogue.neighbours())
+        return outcome
+
+    def _convert(self, catalogue: Catalogue, known: Mapping[str, Place], outcome: Outcome) -> dict[str, str]:
+        """Keep what every source gives; which source each page is made of. The best form of a document comes first."""
+        winners: dict[str, str] = {}
+        places = dict(known)
+        ordered = sorted(self.sources, key=lambda one: (_form(one), one.name))
+        taken = [one for one in ordered if self.settings.takes_file(one.place.as_posix())]
+        lost = {one.name for one in ordered} - {one.name for one in taken}
+        jobs = [self._job(source, known.get(source.name)) for source in taken]
+        batch = _Batch(catalogue, self.out, outcome)
+        for number, (source, done) in enumerate(zip(taken, work(jobs), strict=True), 1):
+            self.progress(number, len(jobs))
+            if done is not None and done.kept is None:
+                outcome.diagnostics += done.remarks
+                continue
+            if done is not None and done.kept is not None:
+                places[source.name] = catalogue.put(source.name, done.kept)
+            place = places[source.name]
+            if not self.settings.takes_document(place.symbol, place.language):
+                lost.add(source.name)
+            elif winners.setdefault(place.page, source.name) != source.name:
+                lost.add(source.name)
+                winner = winners[place.page]
+                outcome.diagnostics.append(_second(source, place, winner, places[winner]))
+            elif self.target != "markdown" and done is not None:
+                batch.add(source.name, place, done.content)
+        batch.write()
+        for name in lost:
+            if name in known and known[name].shown:
+                catalogue.leave(name)
+        return winners
+
+    def _job(self, source: SourceFile, known: Place | None) -> Job:
+        """A format that is written at once has to be there: the catalogue does not keep it."""
+        there = known is not None and (
+            self.target == "markdown" or (known.shown == AT_ONCE and (self.out / known.page).is_file())
+        )
+        fingerprint = known.fingerprint if known is not None and there else ""
+        return Job(source, self.target, self.source_paths.get(source.path, ""), fingerprint, self.beside)
+
+    def _finish(
+        self, catalogue: Catalogue, known: Mapping[str, Place], winners: Mapping[str, str], outcome: Outcome
+    ) -> None:
+        """Write the pages, unless the last run ended with just these and all are there."""
+        collection = hashlib.sha256(os.fsencode("\0".join(sorted(winners.values())))).hexdigest()
+        if catalogue.about(COLLECTION) == collection and all(
+            known[name].shown and (self.out / page).is_file() for page, name in winners.items()
+        ):
+            return
+        finish(catalogue, self.out, lambda page: self._write(page, outcome))
+        catalogue.tell(COLLECTION, collection)
+
+    def _write(self, page: Finished, outcome: Outcome) -> bool:
+        return _written(page.source, page.page, page.text, self.out, outcome)
 
 
-def _results(
-    sources: Sequence[SourceFile],
-    target: str,
-    source_paths: Mapping[Path, str],
-    known: Mapping[str, Known],
-    out: Path,
-    progress: Progress,
-    beside: Path | None,
-) -> Iterator[tuple[SourceFile, Converted | None]]:
-    """Every source with its outcome (None: unchanged), in order."""
-    fingerprints = [_still_valid(known.get(source.name), out) for source in sources]
-    paths = [source_paths.get(source.path, "") for source in sources]
-    jobs = (sources, [target] * len(sources), paths, fingerprints, [beside] * len(sources))
-    for done, (source, converted) in enumerate(zip(sources, _map(jobs), strict=True), 1):
-        progress(done, len(sources))
-        yield source, converted
+@dataclass(frozen=True)
+class _Batch:
+    """Pages that depend on no other, some at a time: those about to be written count as unfinished until they are."""
 
+    catalogue: Catalogue
+    out: Path
+    outcome: Outcome
+    waiting: list[tuple[str, Place, str | bytes]] = field(default_factory=list)
 
-def _still_valid(known: Known | None, out: Path) -> str:
-    return known.fingerprint if known and (out / known.page).is_file() else ""
+    def add(self, source: str, place: Place, content: str | bytes) -> None:
+        """Write this page, now or a little later."""
+        self.waiting.append((source, place, content))
+        if len(self.waiting) >= PAGES_AT_ONCE:
+            self.write()
 
-
-def _map(
-    jobs: tuple[Sequence[SourceFile], list[str], list[str], list[str], list[Path | None]],
-) -> Iterator[Converted | None]:
-    workers = min(os.cpu_count() or 1, max(1, len(jobs[0]) // CHUNK))
-    if len(jobs[0]) < POOL_FROM or workers == 1:
-        yield from map(convert_file, *jobs)
-        return
-    # Typst has threads of its own, for which a forked process could wait without end.
-    start = "spawn" if os.name == "nt" or "pdf" in jobs[1] else "fork"
-    with ProcessPoolExecutor(workers, mp_context=get_context(start)) as pool:
-        yield from pool.map(convert_file, *jobs, chunksize=CHUNK)
-
-
-def _page(source: SourceFile, converted: Converted, target: str) -> str:
-    """Where the page goes: pages by symbol, machine formats by the name of the source."""
-    if target == "markdown" and converted.entry is not None:
-        return f"{converted.entry.path}.md"
-    return source.place.with_suffix(WRITERS[target].ending).as_posix()
-
-
-def _winners(
-    results: Mapping[str, tuple[Known, str | bytes | None]],
-    sources: Sequence[SourceFile],
-    target: str,
-    outcome: Outcome,
-) -> list[str]:
-    """One source for each page: the best form of a document; the others are named."""
-    by_page: dict[str, str] = {}
-    for source in sorted(sources, key=lambda one: (_form(one), one.name)):
-        if source.name not in results:
-            continue
-        known = results[source.name][0]
-        page = known.page
-        winner = by_page.setdefault(page, source.name)
-        if winner != source.name:
-            outcome.diagnostics.append(_second(source, known, winner, results[winner][0]))
-    return sorted(by_page.values())
+    def write(self) -> None:
+        """Write those that wait."""
+        self.catalogue.unfinish(place.id for _, place, _ in self.waiting)
+        for source, place, content in self.waiting:
+            if _written(source, place.page, content, self.out, self.outcome):
+                self.catalogue.finished(place.id, AT_ONCE)
+        self.waiting.clear()
 
 
 def _form(source: SourceFile) -> int:
@@ -181,74 +199,31 @@ def _form(source: SourceFile) -> int:
     return FORMS.index(ending) if ending in FORMS else len(FORMS)
 
 
-def _second(source: SourceFile, known: Known, winner: str, taken: Known) -> Diagnostic:
+def _second(source: SourceFile, place: Place, winner: str, taken: Place) -> Diagnostic:
     """Why a source has no page: its document has one already, or its file holds another document of the same name."""
-    same = (known.entry.symbol, known.entry.language) == (taken.entry.symbol, taken.entry.language)
+    same = (place.symbol, place.language) == (taken.symbol, taken.language)
     same_form = source.path.suffix.lower() == Path(winner).suffix.lower()
     code = Code.OTHER_FORM if same and not same_form else Code.SYMBOL_TAKEN
-    what = f"{known.entry.symbol} ({known.entry.language})" if same else f"the file {known.page}"
+    what = f"{place.symbol} ({place.language})" if same else f"the file {place.page}"
     return Diagnostic(code, f"{what} is taken from {winner}", Position(), source.name)
 
 
-def _again(
-    sources: Sequence[SourceFile], source_paths: Mapping[Path, str], beside: Path | None
-) -> Callable[[str], str | None]:
-    """Converts one of the sources again, for a page whose links must change."""
-    by_name = {source.name: source for source in sources}
-
-    def again(name: str) -> str | None:
-        source = by_name[name]
-        converted = convert_file(source, "markdown", source_paths.get(source.path, ""), "", beside)
-        return converted.text if converted is not None and not converted.failed else None
-
-    return again
-
-
-def _write(
-    name: str,
-    result: tuple[Known, str | bytes | None],
-    out: Path,
-    outcome: Outcome,
-) -> bool:
+def _written(source: str, page: str, text: str | bytes, out: Path, outcome: Outcome) -> bool:
     """Write one page if it changed; whether the page is there now."""
-    known, text = result
-    outcome.diagnostics += [*known.diagnostics, *known.links]
     try:
-        path = inside(out, known.page)
-        if text is not None and write_whole(path, text):
-            outcome.written += 1
-        else:
-            outcome.unchanged += 1
-        return True
+        outcome.written += write_whole(inside(out, page), text)
     except OutsideError as error:
-        outcome.diagnostics.append(Diagnostic(Code.OUTSIDE_FOLDER, str(error), Position(), name))
+        outcome.diagnostics.append(Diagnostic(Code.OUTSIDE_FOLDER, str(error), Position(), source))
+        return False
     except OSError as error:
-        outcome.diagnostics.append(Diagnostic(Code.WRITING_FAILED, f"{known.page}: {error.strerror}", Position(), name))
-    return False
+        outcome.diagnostics.append(Diagnostic(Code.WRITING_FAILED, f"{page}: {error.strerror}", Position(), source))
+        return False
+    return True
 
 
 def write_pages(pages: Mapping[str, str], out: Path) -> list[Diagnostic]:
     """Write pages that come of no single source, by their place in `out`; what could not be written."""
-    remarks = []
+    outcome = Outcome()
     for name, text in pages.items():
-        try:
-            write_whole(inside(out, name), text)
-        except OutsideError as error:
-            remarks.append(Diagnostic(Code.OUTSIDE_FOLDER, str(error), Position(), name))
-        except OSError as error:
-            remarks.append(Diagnostic(Code.WRITING_FAILED, error.strerror or str(error), Position(), name))
-    return remarks
-
-
-def _takes(settings: Settings, known: Known) -> bool:
-    return settings.takes_document(known.entry.symbol, known.entry.language)
-
-
-def _remove_orphans(known: Mapping[str, Known], current: Mapping[str, Known], gone: set[str], out: Path) -> None:
-    """Remove the page of a source that is gone or now makes another page; never one that somebody else made."""
-    pages = {row.page for row in current.values()}
-    for name, row in known.items():
-        moved = name in current and current[name].page != row.page
-        if (name in gone or moved) and row.page not in pages:
-            with suppress(OSError, OutsideError):
-                inside(out, row.page).unlink()
+        _written(name, name, text, out, outcome)
+    return outcome.diagnostics

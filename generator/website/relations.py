@@ -1,7 +1,7 @@
 """Who cites a document, and what came before and after it: lists at the end of its page, counts at its paragraphs.
 
-They depend on the whole collection, so they are put onto pages after all are converted, and taken off and put on
-again when the collection changes. They are ours: marked so, and no part of the text.
+They depend on the whole collection, so they are put onto pages after all are converted. They are ours: marked so, and
+no part of the text.
 """
 
 from __future__ import annotations
@@ -9,61 +9,54 @@ from __future__ import annotations
 import posixpath
 import re
 import tomllib
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from generator.references.graph import Citing, Document, Graph, build, years
+from generator.references.graph import Citing, Document, Graph, years
+from generator.writers.escaping import escape
 
 FOLDER = Path(__file__).parent
-ADDED = re.compile(r"\n\n## [^\n]*\{ #(?:related|cited-by) .*", re.DOTALL)
-COUNT = re.compile(r" data-cited=\d+(?= \}\n)")
-LINK = re.compile(r"\[((?:\\.|[^\]\\^])(?:\\.|[^\]\\])*)\]\([^)\n]*\)+>?\)?")
-MARK = re.compile(r"\[\^[^\]]*\]|(?<!\\)\*")
-EXCERPT = 240
-"""How many characters of the citing paragraph are shown."""
+ADDRESS = re.compile(r"(?<!\\)\{ #(?P<anchor>[\w-]+)(?P<classes>(?: [^}\n]*)?) \}(?=\n)", re.ASCII)
 WITH_WORDS = 100
 """So many citing places are shown with their words; of a text that hundreds cite the rest are links."""
 
 
 @dataclass(frozen=True)
 class Shelf:
-    """The documents of one language: their relations, where their pages are, what their pages say."""
+    """The documents of one language by symbol: their relations, where their pages are, their printed numbers.
+
+    `words` gives the words of a paragraph or note that refers to another document.
+    """
 
     language: str
     graph: Graph
     documents: Mapping[str, Document]
     pages: Mapping[str, str]
     numbers: Mapping[str, str]
-    text_of: Callable[[str], str]
+    words: Callable[[Citing], str]
 
 
-def shelf(
-    language: str,
-    documents: Iterable[Document],
-    pages: Mapping[str, str],
-    numbers: Mapping[str, str],
-    text_of: Callable[[str], str],
-) -> Shelf:
-    """Relate the documents of one language; `text_of` gives the page of a symbol."""
-    known = {one.symbol: one for one in documents}
-    return Shelf(language, build(known.values()), known, pages, numbers, text_of)
+def with_relations(page: str, counts: Mapping[str, int], sections: str) -> str:
+    """The page with how often each address is cited, and with the lists at its end."""
+
+    def counted(match: re.Match[str]) -> str:
+        count = counts.get(match["anchor"])
+        return f"{{ #{match['anchor']}{match['classes']} data-cited={count} }}" if count else match[0]
+
+    page = ADDRESS.sub(counted, page) if counts else page
+    return page.rstrip("\n") + "\n" + (f"\n{sections}\n" if sections else "")
 
 
-def without_relations(page: str) -> str:
-    """The page as it was converted."""
-    return COUNT.sub("", ADDED.sub("\n", page))
+def counts(symbol: str, on: Shelf) -> dict[str, int]:
+    """How many places cite each address of a document."""
+    return {anchor: len(citing) for anchor, citing in on.graph.places.get(symbol, {}).items()}
 
 
-def with_relations(page: str, symbol: str, on: Shelf) -> str:
-    """The page with its relations as they are now."""
-    bare = without_relations(page).rstrip("\n")
-    for anchor, citing in on.graph.places.get(symbol, {}).items():
-        counted = re.compile(rf"(\{{ #{re.escape(anchor)}(?: [^}}\n]*)?) \}}\n")
-        bare = counted.sub(rf"\1 data-cited={len(citing)} }}\n", bare + "\n", count=1).rstrip("\n")
-    sections = [*_related(symbol, on), *_cited_by(symbol, on)]
-    return "\n\n".join([bare, *sections]) + "\n"
+def sections(symbol: str, on: Shelf) -> str:
+    """The lists at the end of a page, as Markdown; empty for a document that stands alone."""
+    return "\n\n".join((*_related(symbol, on), *_cited_by(symbol, on)))
 
 
 def _related(symbol: str, on: Shelf) -> Iterator[str]:
@@ -85,7 +78,7 @@ def _cited_by(symbol: str, on: Shelf) -> Iterator[str]:
         return
     yield f"## {_words(on.language)['cited_by']} {{ #cited-by .cited-by data-ours=1 }}"
     for place in citing[:WITH_WORDS]:
-        yield f"{_place(symbol, place, on)}: {_excerpt(place, on)}\n{{ .cited-by data-ours=1 }}"
+        yield f"{_place(symbol, place, on)}: {escape(on.words(place))}\n{{ .cited-by data-ours=1 }}"
     more = " · ".join(_place(symbol, place, on) for place in citing[WITH_WORDS:])
     if more:
         yield f"{more}\n{{ .cited-by data-ours=1 }}"
@@ -98,19 +91,6 @@ def _place(symbol: str, place: Citing, on: Shelf) -> str:
 def _link(symbol: str, other: str, anchor: str, on: Shelf) -> str:
     target = posixpath.relpath(on.pages[other], posixpath.dirname(on.pages[symbol]))
     return f"<{target}{'#' if anchor else ''}{anchor}>"
-
-
-def _excerpt(place: Citing, on: Shelf) -> str:
-    """The words of the citing paragraph or note, cut at a space."""
-    page = on.text_of(place.symbol)
-    if place.anchor.startswith("fn"):
-        found = re.search(rf"^\[\^{re.escape(place.anchor.removeprefix('fn'))}\]: (.*)$", page, re.MULTILINE)
-    else:
-        found = re.search(rf"^(.*)\n\{{ #{re.escape(place.anchor)}[ }}]", page, re.MULTILINE)
-    words = MARK.sub("", LINK.sub(r"\1", found[1])) if found else ""
-    if len(words) <= EXCERPT:
-        return words
-    return words[:EXCERPT].rpartition(" ")[0] + " …"
 
 
 @cache

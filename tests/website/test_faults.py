@@ -81,7 +81,7 @@ def test_a_full_disk_is_told_and_earlier_pages_stay(tmp_path: Path) -> None:
     many(tmp_path)
     run("convert", "in", "--out", "out", cwd=tmp_path)
     before = pages(tmp_path / "out")
-    (tmp_path / "in" / "1.txt").write_text(other(1) + "\tRecalling more, " * 2000)
+    (tmp_path / "in" / "1.txt").write_text(other(1).replace("\tRecalling ", "\tRecalling more, and ", 1))
 
     def limit() -> None:
         resource.setrlimit(resource.RLIMIT_FSIZE, (12_000, 12_000))
@@ -91,5 +91,7 @@ def test_a_full_disk_is_told_and_earlier_pages_stay(tmp_path: Path) -> None:
     )
     assert done.returncode == 1
     assert "Traceback" not in done.stderr
-    assert "File too large" in done.stderr
+    assert "out/.resolutions.sqlite: cannot be written" in done.stderr
     assert pages(tmp_path / "out") == before
+    run("convert", "in", "--out", "out", cwd=tmp_path)
+    assert "more, and" in pages(tmp_path / "out")["en/A/RES/62/1.md"]

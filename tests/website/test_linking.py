@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.website.linking import Present, changed, link, refers_to
+from generator.website.linking import Present, link
 from tests.test_cli import FIRST, run
 
 HERE = {
@@ -47,14 +47,6 @@ def test_a_place_that_is_not_there_is_told() -> None:
 def test_another_language_is_not_this_one() -> None:
     linked = link("[a](<un:A/RES/60/161>)", "A/RES/62/152", "fr", "fr/A/RES/62/152.md", HERE, "x")
     assert linked.text == "[a](https://docs.un.org/fr/A/RES/60/161)"
-
-
-def test_what_changed_reaches_who_refers_to_it() -> None:
-    after = {**HERE, ("A/RES/60/161", "en"): Present("en/A/RES/60/161", frozenset({"op1"}))}
-    news = changed(HERE, after)
-    assert news == {("A/RES/60/161", "en")}
-    assert refers_to(("A/RES/60/161",), "en", news)
-    assert not refers_to(("A/RES/60/161",), "fr", news)
 
 
 def test_a_document_that_comes_later_is_linked_then(tmp_path: Path) -> None:

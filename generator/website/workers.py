@@ -1,0 +1,73 @@
+"""Converts many sources, in several processes when it pays; what a process hands over is small."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from multiprocessing import get_context
+from pathlib import Path
+
+from generator.diagnostics import Diagnostic
+from generator.website.conversion import WRITERS, Converted, convert_file
+from generator.website.kept import Kept, kept_from
+from generator.website.sources import SourceFile
+
+POOL_FROM = 64
+"""From how many files on it pays to start more processes."""
+CHUNK = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One source to convert; it is left alone when its bytes are those of `fingerprint`."""
+
+    source: SourceFile
+    target: str
+    source_path: str
+    fingerprint: str
+    beside: Path | None
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What came of a job: what to keep, None when the source cannot be converted, and what there is to say then.
+
+    `content` is what a format is written as that does not depend on other documents.
+    """
+
+    kept: Kept | None
+    remarks: tuple[Diagnostic, ...] = ()
+    content: str | bytes = b""
+
+
+def work(jobs: Sequence[Job]) -> Iterator[Done | None]:
+    """What comes of each job, in order; None for what has not changed."""
+    workers = min(os.cpu_count() or 1, max(1, len(jobs) // CHUNK))
+    if len(jobs) < POOL_FROM or workers == 1:
+        yield from map(do, jobs)
+        return
+    # Typst has threads of its own, for which a forked process could wait without end.
+    start = "spawn" if os.name == "nt" or any(job.target == "pdf" for job in jobs) else "fork"
+    with ProcessPoolExecutor(workers, mp_context=get_context(start)) as pool:
+        yield from pool.map(do, jobs, chunksize=CHUNK)
+
+
+def do(job: Job) -> Done | None:
+    """Convert one source."""
+    converted = convert_file(job.source, job.target, job.source_path, job.fingerprint, job.beside)
+    if converted is None:
+        return None
+    streamed = job.target != "markdown"
+    kept = kept_from(converted, _page(job, converted), with_text=not streamed)
+    if kept is None:
+        return Done(None, converted.diagnostics)
+    return Done(kept, (), (converted.data or converted.text) if streamed else b"")
+
+
+def _page(job: Job, converted: Converted) -> str:
+    """Where the page goes: pages by symbol, machine formats by the name of the source."""
+    if job.target == "markdown" and converted.entry is not None:
+        return f"{converted.entry.path}.md"
+    return job.source.place.with_suffix(WRITERS[job.target].ending).as_posix()

@@ -1,0 +1,206 @@
+"""A collection built step by step is the collection built at once: byte for byte, whatever happened in between."""
+
+from __future__ import annotations
+
+import errno
+import os
+import tempfile
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from generator.diagnostics import Severity
+from generator.website import pages
+from generator.website.database import NAME
+from generator.website.files import write_whole
+from generator.website.pages import Outcome, convert_all
+from generator.website.settings import NO_SETTINGS, Settings
+from generator.website.sources import find_sources
+from tests.readers.invented import ALL
+from tests.readers.renderings import as_word
+
+SYMBOLS = ("60/1", "62/2", "64/3", "66/4")
+RESOLUTION = """Resolution adopted by the General Assembly on 10 December {year}
+
+A/RES/{number}
+
+{number}.\tProtection of invented things
+
+\tThe General Assembly,
+\tRecalling paragraph {paragraph} of its resolution {cites} of 10 December 2005,
+\t1.\tCalls upon all invented States to protect invented things;
+\t2.\tDecides to consider the matter again.
+
+64th plenary meeting
+10 December {year}
+"""
+Words = tuple[str, str, int]
+"""A resolution, the one it refers to, and to which paragraph of that."""
+
+
+def text(number: str, cites: str, paragraph: int) -> str:
+    """A short resolution that refers to a paragraph of another one."""
+    year = 1945 + int(number.partition("/")[0])
+    return RESOLUTION.format(number=number, cites=cites, paragraph=paragraph, year=year)
+
+
+def convert(folder: Path, out: Path, target: str = "markdown", collection: Settings = NO_SETTINGS) -> Outcome:
+    sources, _ = find_sources([folder])
+    return convert_all(sources, out, target, {}, settings=collection)
+
+
+def tree(out: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(out).as_posix(): path.read_bytes()
+        for path in sorted(out.rglob("*"))
+        if path.is_file() and not path.name.startswith(".")
+    }
+
+
+def fresh(folder: Path, target: str = "markdown", collection: Settings = NO_SETTINGS) -> dict[str, bytes]:
+    with tempfile.TemporaryDirectory() as out:
+        convert(folder, Path(out), target, collection)
+        return tree(Path(out))
+
+
+@dataclass(frozen=True)
+class Step:
+    """Files that change (None: are gone), the settings from now on, after how many pages the run is killed."""
+
+    files: dict[str, Words | None]
+    collection: Settings
+    killed_after: int | None
+
+
+words = st.tuples(st.sampled_from(SYMBOLS), st.sampled_from(SYMBOLS), st.integers(1, 3))
+steps = st.builds(
+    Step,
+    st.dictionaries(st.sampled_from(["a.txt", "b.txt", "fr/c.txt", "d/e.txt"]), st.none() | words, max_size=4),
+    st.sampled_from([NO_SETTINGS, NO_SETTINGS, Settings(languages=("en",)), Settings(leave_out=("d/*",))]),
+    st.sampled_from([None, None, 0, 1, 2]),
+)
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.lists(steps, min_size=1, max_size=5))
+def test_step_by_step_is_at_once(taken: list[Step]) -> None:
+    with tempfile.TemporaryDirectory() as place:
+        folder, out = Path(place, "in"), Path(place, "out")
+        folder.mkdir()
+        for step in taken:
+            change(folder, step.files)
+            if step.killed_after is not None:
+                killed(folder, out, step.collection, step.killed_after)
+                continue
+            convert(folder, out, collection=step.collection)
+            assert tree(out) == fresh(folder, collection=step.collection)
+        convert(folder, out)
+        assert tree(out) == fresh(folder)
+
+
+def change(folder: Path, files: dict[str, Words | None]) -> None:
+    for name, made in files.items():
+        path = folder / name
+        path.parent.mkdir(exist_ok=True)
+        if made is None:
+            path.unlink(missing_ok=True)
+        else:
+            path.write_text(text(*made))
+
+
+class KilledError(BaseException):
+    """Nothing catches it, as nothing stops a kill."""
+
+
+def killed(folder: Path, out: Path, collection: Settings, after: int) -> None:
+    """A run that ends in the middle, when it has written so many pages."""
+    written: list[Path] = []
+
+    def write(path: Path, content: str | bytes) -> bool:
+        if len(written) == after:
+            raise KilledError
+        written.append(path)
+        return write_whole(path, content)
+
+    with pytest.MonkeyPatch.context() as patch, suppress(KilledError):
+        patch.setattr(pages, "write_whole", write)
+        convert(folder, out, collection=collection)
+
+
+@pytest.mark.parametrize("target", ["json", "blocks"])
+def test_the_better_form_goes_and_the_other_is_taken(target: str, tmp_path: Path) -> None:
+    """`a.xml` had won: what it was made of must not stay when only `a.txt` is left."""
+    folder, out = tmp_path / "in", tmp_path / "out"
+    folder.mkdir()
+    (folder / "a.docx").write_bytes(as_word(ALL["en"]))
+    (folder / "a.txt").write_text(text("60/1", "62/2", 1))
+    convert(folder, out, target)
+    convert(folder, out, target)
+    assert tree(out) == fresh(folder, target)
+    (folder / "a.docx").unlink()
+    convert(folder, out, target)
+    assert tree(out) == fresh(folder, target)
+
+
+@pytest.mark.parametrize("spoilt", [b"", b"no database", None])
+def test_a_damaged_catalogue_is_the_same_as_none(spoilt: bytes | None, tmp_path: Path) -> None:
+    folder, out = tmp_path / "in", tmp_path / "out"
+    folder.mkdir()
+    change(folder, {"a.txt": ("60/1", "62/2", 1), "b.txt": ("62/2", "60/1", 2)})
+    convert(folder, out)
+    data = (out / NAME).read_bytes()
+    (out / NAME).write_bytes(data[:3000] + b"\xff" * (len(data) - 3000) if spoilt is None else spoilt)
+    (folder / "b.txt").write_text(text("64/3", "60/1", 2))
+    convert(folder, out)
+    assert tree(out).keys() >= fresh(folder).keys()
+    assert {name: data for name, data in tree(out).items() if "62/2" not in name} == fresh(folder)
+
+
+def test_a_page_that_somebody_removed_comes_back(tmp_path: Path) -> None:
+    folder, out = tmp_path / "in", tmp_path / "out"
+    folder.mkdir()
+    change(folder, {"a.txt": ("60/1", "62/2", 1), "b.txt": ("62/2", "60/1", 2)})
+    convert(folder, out)
+    (out / "en/A/RES/60/1.md").unlink()
+    assert (convert(folder, out).written, tree(out)) == (1, fresh(folder))
+
+
+def test_a_page_that_cannot_be_written_costs_no_other(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder, out = tmp_path / "in", tmp_path / "out"
+    folder.mkdir()
+    change(folder, {"a.txt": ("60/1", "62/2", 1), "b.txt": ("62/2", "60/1", 2)})
+
+    def write(path: Path, content: str | bytes) -> bool:
+        if path.name == "1.md":
+            raise OSError(errno.ENOSPC, "No space left on device")
+        return write_whole(path, content)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(pages, "write_whole", write)
+        outcome = convert(folder, out)
+    assert [entry.symbol for entry in outcome.entries] == ["A/RES/62/2"]
+    assert [str(one) for one in outcome.diagnostics if one.code.severity is Severity.ERROR] == [
+        f"{folder}/a.txt:1:1: E12-writing-failed en/A/RES/60/1.md: No space left on device"
+    ]
+    assert (convert(folder, out).written, tree(out)) == (1, fresh(folder))
+
+
+def test_neighbours_in_a_chain_are_told_every_time(tmp_path: Path) -> None:
+    folder, out = tmp_path / "in", tmp_path / "out"
+    folder.mkdir()
+    change(folder, {"a.txt": ("60/1", "66/4", 1), "b.txt": ("62/2", "60/1", 2)})
+    for _ in range(2):
+        assert convert(folder, out).neighbours == (("en", "A/RES/60/1", "A/RES/62/2"),)
+
+
+def test_names_of_files_need_not_be_unicode(tmp_path: Path) -> None:
+    folder, out = tmp_path / "in", tmp_path / "out"
+    folder.mkdir()
+    Path(os.fsdecode(os.fsencode(folder) + b"/\xff.txt")).write_text(text("60/1", "62/2", 1))
+    for written in (1, 0):
+        outcome = convert(folder, out)
+        assert (outcome.written, len(outcome.entries)) == (written, 1)
