@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
+from typing import Any
 from zlib import crc32
 
 from generator.document.identity import Symbol
@@ -79,6 +80,15 @@ class Relations:
     chain: tuple[str, ...] = ()
     predecessor: str = ""
     successor: str = ""
+
+    def data(self) -> dict[str, Any]:
+        """They as plain data, for programs: see docs/schemas/document-1.json."""
+        return {
+            "cites": list(self.cites),
+            "cited_by": [{"symbol": one.symbol, "anchor": one.anchor} for one in self.cited_by],
+            "predecessor": self.predecessor or None,
+            "successor": self.successor or None,
+        }
 
 
 @dataclass(slots=True)

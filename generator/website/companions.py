@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from generator.diagnostics import Code, Diagnostic, Position
 from generator.document.identity import Symbol
@@ -25,7 +26,7 @@ from generator.website.printing import missing_characters, typst_source
 from generator.website.sheets import Press, Sheet, print_sheets
 from generator.writers.akn import write_akn
 from generator.writers.anchor_map import write_anchor_map
-from generator.writers.document_json import write_json
+from generator.writers.document_json import tell_relations, write_json
 from generator.writers.front_matter import OFFICIAL
 
 FOLDER_NAME = ".beside"
@@ -86,6 +87,13 @@ def write_companions(resolution: Resolution, source: Path, data: bytes, source_p
         del links["pdf"]
         return Made(links, (Diagnostic(Code.PRINT_LEFT_OUT, f"no PDF: {error}"),))
     return Made(links, tuple(missing_characters(resolution)))
+
+
+def write_relations(document: Beside, relations: Mapping[str, Any], folder: Path) -> None:
+    """Tell in the JSON that stands beside a page which documents its document cites, and which cite it."""
+    path = _kept(folder, document.source) / f"{document.stem}{ENDINGS['json']}"
+    with suppress(FileNotFoundError):
+        write_whole(path, tell_relations(path.read_text(encoding="utf-8"), relations))
 
 
 def add_companions(

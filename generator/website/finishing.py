@@ -43,9 +43,10 @@ class Surroundings:
 
 @dataclass(frozen=True, slots=True)
 class Finished:
-    """A page to be written: its source, its place, its text, its surroundings."""
+    """A page to be written: its source, its document, its place, its text, its surroundings."""
 
     source: str
+    symbol: str
     page: str
     text: str
     surroundings: Surroundings
@@ -112,7 +113,7 @@ class _Language:
         around = self._surroundings(symbol)
         source, text = self.catalogue.source(document), self.catalogue.text(document)
         linked = link(text, symbol, self.shelf.language, page, self.present, source)
-        if write(Finished(source, page, finished(linked.text, around), around)):
+        if write(Finished(source, symbol, page, finished(linked.text, around), around)):
             told = remarks_text(linked.remarks)
             self.catalogue.finished(document, around.key, told, around.relations.predecessor)
 

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from generator.diagnostics import Code, Diagnostic, Position, Severity
 from generator.website.catalogue import Catalogue, Place
+from generator.website.companions import Beside, write_relations
 from generator.website.conversion import Entry
 from generator.website.database import DamagedError, opened
 from generator.website.files import OutsideError, inside, locked, write_whole
@@ -167,7 +168,13 @@ class _Run:
         catalogue.tell(COLLECTION, collection)
 
     def _write(self, page: Finished, outcome: Outcome) -> bool:
-        return _written(page.source, page.page, page.text, self.out, outcome)
+        """Write a page, and what stands beside it as far as it depends on others."""
+        if not _written(page.source, page.page, page.text, self.out, outcome):
+            return False
+        if self.beside is not None:
+            document = Beside(Path(page.source), page.symbol, page.page.removesuffix(".md"))
+            write_relations(document, page.surroundings.relations.data(), self.beside)
+        return True
 
 
 @dataclass(frozen=True)

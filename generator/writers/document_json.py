@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from typing import Any
 
 from generator.document.model import Adoption, Block, Citation, Emphasis, Inlines, NoteReference, Part, Resolution, Text
@@ -11,11 +12,20 @@ from generator.languages import get
 from generator.writers.background import background_data
 
 SCHEMA_VERSION = 1
+END = "\n}\n"
+RELATIONS = ',\n "relations": '
+"""How the last member begins. No string of JSON holds a line end, and what is deeper is indented more."""
 
 
 def write_json(resolution: Resolution, source: str = "") -> str:
     """The resolution as JSON text; `source` is the path of the source text in the site."""
     return json.dumps(document(resolution, source), ensure_ascii=False, indent=1) + "\n"
+
+
+def tell_relations(text: str, relations: Mapping[str, Any]) -> str:
+    """What `write_json` wrote, with who cites whom as its last member; what it said of that before is gone."""
+    bare = text.removesuffix(END).partition(RELATIONS)[0]
+    return f"{bare}{RELATIONS}{json.dumps(relations, ensure_ascii=False)}{END}"
 
 
 def document(resolution: Resolution, source: str = "") -> dict[str, Any]:

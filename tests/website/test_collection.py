@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import json
 import os
 import tempfile
 from contextlib import suppress
@@ -158,6 +159,17 @@ def test_a_damaged_catalogue_is_the_same_as_none(spoilt: bytes | None, tmp_path:
     convert(folder, out)
     assert tree(out).keys() >= fresh(folder).keys()
     assert {name: data for name, data in tree(out).items() if "62/2" not in name} == fresh(folder)
+
+
+def test_what_stands_beside_a_page_says_who_cites_it(tmp_path: Path) -> None:
+    folder, out = tmp_path / "in", tmp_path / "out"
+    folder.mkdir()
+    change(folder, {"a.txt": ("60/1", "66/4", 1), "b.txt": ("62/2", "60/1", 2)})
+    sources, _ = find_sources([folder])
+    for taken, citing in ((sources[:1], []), (sources, [{"symbol": "A/RES/62/2", "anchor": "pp1"}]), (sources[:1], [])):
+        convert_all(taken, out, "markdown", {}, beside=out / ".beside")
+        (told,) = (out / ".beside").rglob("A-RES-60-1.json")
+        assert json.loads(told.read_text())["relations"]["cited_by"] == citing
 
 
 def test_a_page_that_somebody_removed_comes_back(tmp_path: Path) -> None:
