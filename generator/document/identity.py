@@ -87,9 +87,9 @@ class Symbol:
 
     @property
     def number(self) -> str:
-        """The number as official texts cite it: `62/152`, `75/290 A`, `1325 (2000)`, `3314 (XXIX)`."""
-        number = f"{self.item} ({self.qualifier})" if self.qualifier else f"{self.session}/{self.item}"
-        return f"{number} {self.parts}" if self.parts else number
+        """The number as official texts cite it: `62/152`, `75/290 A`, `1325 (2000)`, `3314 (XXIX)`, `217 A (III)`."""
+        number = self.item if self.qualifier else f"{self.session}/{self.item}"
+        return " ".join(part for part in (number, self.parts, f"({self.qualifier})" * bool(self.qualifier)) if part)
 
     @property
     def organ(self) -> Organ:
