@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ipaddress
+import json
 import tempfile
 import time
 from collections import Counter
@@ -23,6 +24,7 @@ from generator.diagnostics import Diagnostic, Severity, printable
 from generator.publishing.editions import PublishingError
 from generator.website.build import BuildError, Project
 from generator.website.pages import Outcome, Progress
+from generator.website.shards import UnknownShardError
 
 SLOW_SECONDS = 1.0
 MOST_REMARKS = 20
@@ -162,8 +164,29 @@ def publish(
         messages.print(f"edition {published.edition}: {published.pages} pages, one commit on {published.branch}")
 
 
+@app.command()
+def shards(sources: Sources = None) -> None:
+    """Print the names of the parts in which several machines can prepare a large collection, as JSON."""
+    typer.echo(json.dumps(pipeline.shards_of(_sources(sources))))
+
+
+@app.command()
+def prepare(
+    shard: Annotated[str, typer.Argument(help="A name that `resolutions shards` gives.", show_default=False)],
+    sources: Sources = None,
+    quiet: Quiet = False,
+) -> None:
+    """Convert one shard of the sources into .cache/pages/shards, for a later `build` or `publish` to take in."""
+    with _progress("Converting", quiet) as progress:
+        outcome = _tried(lambda: pipeline.prepare(shard, _sources(sources), _project(), progress))
+    _show(outcome.diagnostics, quiet)
+    if not quiet:
+        messages.print(f"{len(outcome.entries)} documents prepared in shard {shard}", markup=False)
+
+
 def _sources(named: list[Path] | None) -> list[Path]:
-    return named or [_project().sources]
+    """What is named; else the sources of the project, as seen from here: so they are called the same on any machine."""
+    return named or [_project().sources.relative_to(Path.cwd())]
 
 
 def _project() -> Project:
@@ -178,7 +201,7 @@ def _tried(work: Callable[[], Result]) -> Result:
     except pipeline.IncompleteError as error:
         _show(error.outcome.diagnostics, quiet=True)
         raise _ended(str(error)) from error
-    except (BuildError, PublishingError) as error:
+    except (BuildError, PublishingError, UnknownShardError) as error:
         raise _ended(str(error)) from error
     except OSError as error:
         raise _ended(f"{error.filename or 'a file'}: {error.strerror or error}") from error

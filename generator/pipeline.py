@@ -8,6 +8,7 @@ generator/recognition/chain.py.
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -32,11 +33,12 @@ from generator.website.build import (
 from generator.website.companions import FOLDER_NAME, Beside, add_companions
 from generator.website.files import locked
 from generator.website.indexes import index_pages
-from generator.website.pages import Outcome, Progress, convert_all, write_pages
+from generator.website.pages import Outcome, Progress, convert_all, program_of, write_pages
 from generator.website.previews import write_previews
 from generator.website.roots import tell_languages
 from generator.website.serve import serve_while_changing
 from generator.website.settings import read_settings
+from generator.website.shards import shard, shards, take_in
 from generator.website.sheets import Publication
 from generator.website.sources import find_sources
 from generator.website.volumes import write_volumes
@@ -116,16 +118,43 @@ def _add_converted(
     with locked(project.folder / CACHE):
         pages = project.cache(arguments)
         beside = pages / FOLDER_NAME
+        take_in(project.shards, pages, beside, program_of("markdown", beside))
         outcome = convert(arguments, "markdown", pages, progress, beside)
         add_pages(pages, docs)
-        documents = [
-            Beside(source, entry.symbol, entry.path)
-            for source, entry in zip(outcome.sources, outcome.entries, strict=True)
-        ]
-        outcome.diagnostics += add_companions(documents, beside, docs, press(project, publication), progress)
+        outcome.diagnostics += add_companions(_documents(outcome), beside, docs, press(project, publication), progress)
         sources, _ = find_sources(arguments)
         add_sources(source_paths(sources), outcome.sources, docs)
     return outcome
+
+
+def shards_of(arguments: Sequence[Path]) -> list[str]:
+    """The names of the shards of these sources."""
+    sources, _ = find_sources(arguments)
+    return list(shards(sources))
+
+
+def prepare(
+    name: str,
+    arguments: Sequence[Path],
+    project: Project,
+    progress: Progress,
+    publication: Publication = Publication(),
+) -> Outcome:
+    """Convert one shard of the sources and print its PDFs, for a later build here or elsewhere to take in."""
+    sources, remarks = find_sources(arguments)
+    settings, faults = read_settings(arguments)
+    wanted, pages = shard(sources, name), project.shards / name
+    beside = pages / FOLDER_NAME
+    with locked(project.folder / CACHE), tempfile.TemporaryDirectory() as docs:
+        outcome = convert_all(wanted, pages, "markdown", source_paths(sources), progress, settings, beside)
+        printed = add_companions(_documents(outcome), beside, Path(docs), press(project, publication), progress)
+    return _with(outcome, [*remarks, *faults, *printed])
+
+
+def _documents(outcome: Outcome) -> list[Beside]:
+    """The documents whose other forms are wanted."""
+    pairs = zip(outcome.sources, outcome.entries, strict=True)
+    return [Beside(source, entry.symbol, entry.path) for source, entry in pairs]
 
 
 def serve(

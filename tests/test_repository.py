@@ -16,7 +16,6 @@ import yaml
 from generator.document import model
 
 PROJECT = Path(__file__).parent.parent
-WORKFLOWS = sorted((PROJECT / ".github/workflows").glob("*.yml"))
 INSTALL_PACKAGE = PROJECT / ".ci/install-package"
 
 
@@ -54,26 +53,6 @@ def test_every_target_of_make_is_explained() -> None:
     assert phony is not None
     for target in phony[1].split():
         assert re.search(rf"^{target}:.* ## \S", makefile, re.MULTILINE), target
-
-
-@pytest.mark.parametrize("workflow", WORKFLOWS, ids=lambda path: path.name)
-def test_actions_are_pinned_by_commit_and_tell_their_tag(workflow: Path) -> None:
-    uses = re.findall(r"uses: (.+)", workflow.read_text(encoding="utf-8"))
-    assert uses
-    for action in uses:
-        assert re.fullmatch(r"\./\S+|\S+@[0-9a-f]{40}  # v\d+\.\d+\.\d+", action), action
-
-
-@pytest.mark.parametrize("workflow", WORKFLOWS, ids=lambda path: path.name)
-def test_workflows_have_the_least_permissions(workflow: Path) -> None:
-    content = yaml.safe_load(workflow.read_text(encoding="utf-8"))
-    assert content["permissions"] == {}
-    assert content["concurrency"]
-    for name, job in content["jobs"].items():
-        allowed = {"contents": "write"} if name == "publish" else {"contents": "read"}
-        assert job["permissions"] == allowed
-        checkouts = [step for step in job.get("steps", []) if "checkout" in step.get("uses", "")]
-        assert all(step["with"]["persist-credentials"] is False for step in checkouts)
 
 
 def test_the_tests_run_on_every_python_that_is_promised() -> None:

@@ -18,6 +18,7 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, MkDocsException
 
 from generator.languages import LANGUAGES
+from generator.website.shards import FOLDER_NAME as SHARDS
 from generator.website.sheets import Press, Publication
 from generator.website.sources import SourceFile
 
@@ -54,6 +55,11 @@ class Project:
         """Where pages converted from these sources are kept, so that unchanged ones are not converted again."""
         names = "\n".join(sorted(str(argument.resolve()) for argument in arguments))
         return self.folder / CACHE / hashlib.sha256(names.encode()).hexdigest()[:12]
+
+    @property
+    def shards(self) -> Path:
+        """Where the parts of a large collection wait that were converted elsewhere."""
+        return self.folder / CACHE / SHARDS
 
     @property
     def sources(self) -> Path:

@@ -32,6 +32,14 @@ CREATE TABLE words (
 CREATE TABLE texts (document INTEGER PRIMARY KEY REFERENCES documents ON DELETE CASCADE, text BLOB);
 CREATE TABLE leftovers (page BLOB PRIMARY KEY) WITHOUT ROWID;
 """
+TAKEN = {
+    "documents": {"id": "id + :offset", "shown": "''", "links": "''", "predecessor": "''"},
+    "mentions": {"document": "document + :offset"},
+    "words": {"document": "document + :offset"},
+    "texts": {"document": "document + :offset"},
+}
+"""What changes when documents are taken from another catalogue: their numbers, and that their pages are there."""
+ORDER = {"documents": "id", "mentions": "rowid", "words": "document, anchor", "texts": "document"}
 VERSION = zlib.crc32(SCHEMA.encode()) & 0x7FFFFFFF
 
 
@@ -62,6 +70,36 @@ def opened(folder: Path, program: str) -> Iterator[sqlite3.Connection]:
     finally:
         if connection is not None:
             connection.close()
+
+
+def made_by(folder: Path, program: str) -> bool:
+    """Whether the catalogue of `folder` is there, whole, and of this program."""
+    try:
+        return (folder / NAME).is_file() and _pages_before(folder / NAME, program) is None
+    except sqlite3.DatabaseError:
+        return False
+
+
+def add_all(connection: sqlite3.Connection, folder: Path) -> None:
+    """Add the documents of the catalogue of another folder, in place of what was known of their sources.
+
+    Their pages are still to be written. Both catalogues must be of the same program.
+    """
+    connection.execute("ATTACH ? AS other", (str(folder / NAME),))
+    connection.execute("BEGIN IMMEDIATE")
+    connection.execute("DELETE FROM documents WHERE source IN (SELECT source FROM other.documents)")
+    (offset,) = connection.execute("SELECT coalesce(max(id), 0) FROM documents").fetchone()
+    for table, changed in TAKEN.items():
+        columns = [name for _, name, *_ in connection.execute(f"PRAGMA other.table_info({table})")]
+        values = ", ".join(changed.get(name, name) for name in columns)
+        connection.execute(
+            f"INSERT INTO main.{table} ({', '.join(columns)}) SELECT {values} FROM other.{table}"
+            f" ORDER BY {ORDER[table]}",
+            {"offset": offset},
+        )
+    connection.execute("DELETE FROM about WHERE name <> 'program'")
+    connection.execute("COMMIT")
+    connection.execute("DETACH other")
 
 
 def _connected(path: Path, program: str) -> sqlite3.Connection:

@@ -68,16 +68,20 @@ def convert_all(
     `source_paths` says where the website shows the source text; `progress` is told how far it is. A second run into
     the same folder waits for the first.
     """
-    kind = target if beside is None else f"{target} {printing_version()}"
     run = _Run(sources, out, target, source_paths, progress, settings, beside)
     with locked(out):
-        program = f"{generator_fingerprint()} {kind}"
+        program = program_of(target, beside)
         try:
             with opened(out, program) as database:
                 return run.on(Catalogue(database))
         except DamagedError:
             with opened(out, program) as database:
                 return run.on(Catalogue(database))
+
+
+def program_of(target: str, beside: Path | None) -> str:
+    """What made the pages of a folder; changes with whatever could make them other pages."""
+    return f"{generator_fingerprint()} {target if beside is None else f'{target} {printing_version()}'}"
 
 
 @dataclass(frozen=True)
