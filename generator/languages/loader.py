@@ -14,9 +14,10 @@ from typing import Any
 FOLDER = Path(__file__).parent
 LANGUAGES = ("ar", "en", "es", "fr", "ru", "zh")
 LONGEST_LINE = 400
-ANY_SPACE = "[ \u00a0\u202f]"
-"""A space of any width; texts taken from web pages have no-break spaces where the original has plain ones."""
-PLAIN_SPACES = {0xA0: " ", 0x202F: " "}
+WIDE_SPACES = "\u00a0\u202f"
+"""Texts taken from web pages have no-break spaces where the original has plain ones."""
+SPACE_OR_CLASS = re.compile(r"\\.|\[(?:\\.|[^\]])*\]| ")
+PLAIN_SPACES = dict.fromkeys(map(ord, WIDE_SPACES), " ")
 NAMED_GROUP = re.compile(r"\(\?P<\w+>")
 
 
@@ -58,7 +59,7 @@ class Language:
         """The compiled pattern of one table of the TOML file, for example `meeting`."""
         found = self._patterns.get(name)
         if found is None:
-            found = self._patterns[name] = re.compile(self.expand(self.data[name]["pattern"]))
+            found = self._patterns[name] = re.compile(_with_any_space(self.expand(self.data[name]["pattern"])))
         return found
 
     @cached_property
@@ -73,7 +74,7 @@ class Language:
     def organs(self) -> tuple[Organ, ...]:
         """The bodies, each with its enacting formula."""
         return tuple(
-            Organ(code=organ["code"], name=organ["name"], formula=re.compile(organ["formula"].replace(" ", ANY_SPACE)))
+            Organ(code=organ["code"], name=organ["name"], formula=re.compile(_with_any_space(organ["formula"])))
             for organ in self.data["organs"]
         )
 
@@ -108,21 +109,33 @@ class Language:
         return {marks[0]: marks[1] for marks in self.data["quotation_marks"]}
 
     def expand(self, pattern: str) -> str:
-        """A pattern with `{months}` and `{date}` filled in."""
-        months = "|".join(re.escape(month) for month in sorted(self.data["months"], key=len, reverse=True))
+        """A pattern with `{months}` and `{date}` filled in; a stroke in a month's name may have a space behind it."""
+        names = sorted(self.data["months"], key=len, reverse=True)
+        months = "|".join(re.escape(month).replace("/", "/ ?") for month in names)
         date = NAMED_GROUP.sub("(?:", self.data["date"]["pattern"])
         return pattern.replace("{date}", date).replace("{months}", months)
 
     def date(self, text: str) -> datetime.date | None:
         """The first date in `text`, or None; a date that no calendar has is None too."""
-        match = self.pattern("date").search(text)
+        match = self.pattern("date").search(text.translate(PLAIN_SPACES))
         if match is None:
             return None
-        month = list(self.data["months"]).index(match["month"]) + 1
+        month = list(self.data["months"]).index(match["month"].replace("/ ", "/")) + 1
         try:
             return datetime.date(int(match["year"]), month, int(match["day"]))
         except ValueError:
             return None
+
+
+def _with_any_space(pattern: str) -> str:
+    """A pattern in which every space, also one among the characters of a class, may be a no-break one."""
+
+    def widened(match: re.Match[str]) -> str:
+        if match[0] == " ":
+            return f"[ {WIDE_SPACES}]"
+        return match[0].replace(" ", f" {WIDE_SPACES}") if match[0][0] == "[" else match[0]
+
+    return SPACE_OR_CLASS.sub(widened, pattern)
 
 
 @cache

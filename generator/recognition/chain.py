@@ -19,6 +19,7 @@ from generator.recognition.orphans import orphan_marks
 from generator.recognition.rules import RULES
 from generator.recognition.segmentation import segment
 from generator.recognition.source import Line, SourceText
+from generator.recognition.spacing import with_tab_in_title, with_tabs_at_margin, with_tabs_for_spaces, without_gaps
 from generator.recognition.structure import Walk
 
 
@@ -37,7 +38,9 @@ class Recognised:
 def recognise(source: SourceText, expected_language: str = "") -> Recognised:
     """Read one text. `expected_language` is what the editor says it is in; another one found is reported."""
     language, told = detect(source.lines, expected_language or "en")
-    segments = segment(source.lines, language)
+    spaced = with_tabs_for_spaces(with_tab_in_title(without_gaps(source.lines)), language)
+    segments = segment(spaced, language)
+    segments = replace(segments, body=with_tabs_at_margin(segments.body, language))
     head, head_diagnostics = read_head(segments, language)
     notes, note_diagnostics = read_notes(segments.notes)
     lines = (*segments.title, *segments.body)

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from generator.languages import Language
 from generator.recognition.source import Line
 
-TRAILER = re.compile(r"(?:\[DU\d+\])?\s*<<ODS [A-Z0-9 ]+>>")
+TRAILER = re.compile(r"(?:\[DU\d+\])?\s*<<ODS\s[A-Z0-9\s]+>>")
 EDITING_MARK = re.compile(r"\s*\[DU\d+\]\s*")
 NUMBER_AND_TITLE = re.compile(
     r"\s*(?P<number>(?:(?:ES-|S-)?\d{1,4}/\d{1,4}|\d{1,5} ?\([IVXL]+\))(?: ?[A-Z](?: ?(?:-|–|and|to) ?[A-Z])?)?)"

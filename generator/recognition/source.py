@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from generator.diagnostics import Position
 
@@ -12,10 +12,14 @@ LINE_END = re.compile(r"\r\n|\r|\n|\x0b|\x0c|\x85|\u2028|\u2029")
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of a source: its number from 1 and its text without the line end."""
+    """One line of a source: its number from 1 and its text without the line end.
+
+    `added` counts the tabs that generator/recognition/spacing.py has put in front of it.
+    """
 
     number: int
     text: str
+    added: int = field(default=0, kw_only=True)
 
     @property
     def tabs(self) -> int:
@@ -34,7 +38,7 @@ class Line:
 
     def position(self, offset: int | None = None) -> Position:
         """The place of `offset` in this line; without it, of the first character that is not white space."""
-        return Position(self.number, (self.start if offset is None else offset) + 1)
+        return Position(self.number, max((self.start if offset is None else offset) - self.added, 0) + 1)
 
 
 @dataclass(frozen=True, slots=True)
