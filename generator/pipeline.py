@@ -36,6 +36,7 @@ from generator.website.indexes import index_pages
 from generator.website.pages import Outcome, Progress, convert_all, program_of, write_pages
 from generator.website.previews import write_previews
 from generator.website.roots import tell_languages
+from generator.website.comparisons import pairs, write_comparisons
 from generator.website.serve import serve_while_changing
 from generator.website.settings import read_settings
 from generator.website.shards import shard, shards, take_in
@@ -69,6 +70,7 @@ def convert(
 
 def bundle(arguments: Sequence[Path], out: Path, progress: Progress) -> Outcome:
     """Write one PDF for each language, organ and session or year, with every document of it."""
+        outcome.diagnostics += write_comparisons(pairs(outcome.neighbours, outcome.entries), out)
     sources, remarks = find_sources(arguments)
     settings, faults = read_settings(arguments)
     return _with(write_volumes(sources, out, progress, settings), [*remarks, *faults])

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.references.links import Collection
 from generator.website.conversion import Converted, convert_file
 from generator.website.linking import link
 from generator.website.sources import SourceFile
@@ -46,7 +47,7 @@ class Case:
         """What comes of the source now, by the name of the file that says what must come of it."""
         page = self.convert("markdown")
         assert page.entry is not None
-        linked = link(page.text, page.entry.symbol, page.entry.language, f"{page.entry.path}.md", {}, "")
+        linked = link(page.text, page.entry.symbol, page.entry.language, f"{page.entry.path}.md", Collection({}), "")
         return {
             "expected.md": linked.text,
             "expected.json": self.convert("blocks").text,

@@ -14,6 +14,7 @@ from generator.readers.text import read_text
 from generator.recognition.chain import recognise
 from generator.recognition.source import SourceText
 from generator.references.anchors import with_anchors
+from generator.references.links import Collection
 from generator.references.marking import with_citations
 from generator.website.linking import link
 from generator.writers.markdown import write_markdown
@@ -120,7 +121,7 @@ FRAME = """Resolution adopted by the General Assembly on 18 December 2007
 def linked(resolution: Resolution) -> str:
     """The page as it is when no other document is published."""
     symbol, language = resolution.symbol.canonical, resolution.language
-    return link(write_markdown(resolution), symbol, language, f"{language}/{symbol}.md", {}, "").text
+    return link(write_markdown(resolution), symbol, language, f"{language}/{symbol}.md", Collection({}), "").text
 
 
 def page_of(text: str) -> tuple[str, str]:

@@ -2,7 +2,8 @@
 
 The writer escapes everything that Markdown or HTML would read. This part holds even if it should fail once: on a
 page that is a document, raw HTML is shown as the text it is, and attributes and addresses that could act are dropped.
-Pages written by people are left alone.
+So it is where two documents are compared, except for the marks of what was added and removed. Pages written by people
+are left alone.
 """
 
 from __future__ import annotations
@@ -14,11 +15,12 @@ from xml.etree.ElementTree import Element
 
 from markdown.treeprocessors import Treeprocessor
 
-from generator.markdown_extension.markup import is_document
+from generator.markdown_extension.markup import is_comparison, is_document
 
 _ENTITY = re.compile(r"&(?:#[0-9]+|#x[0-9a-fA-F]+|[0-9a-zA-Z]+);")
 _ATTRIBUTES = frozenset({"id", "class", "href", "title", "lang", "dir", "role", "start"})
-_ATTRIBUTES |= {"data-note", "data-ours", "data-cited"}
+_ATTRIBUTES |= {"data-note", "data-ours", "data-cited", "data-toc-label"}
+_MARKS = re.compile(r"</?(?:ins|del)>")
 _NOT_IN_AN_ID = re.compile(r"[^\w.:-]")
 _ALIGNMENT = re.compile(r"text-align: (?:left|right|center);")
 _SCHEMES = frozenset({"", "http", "https", "mailto"})
@@ -29,11 +31,13 @@ class GuardTreeprocessor(Treeprocessor):
 
     def run(self, root: Element) -> None:
         """Look at what was put away as raw HTML, and at every element."""
-        if not is_document(root):
+        compared = is_comparison(root)
+        if not compared and not is_document(root):
             return
         blocks = self.md.htmlStash.rawHtmlBlocks
         for index, raw in enumerate(blocks):
-            if not (isinstance(raw, str) and _ENTITY.fullmatch(raw)):
+            harmless = isinstance(raw, str) and (_ENTITY.fullmatch(raw) or (compared and _MARKS.fullmatch(raw)))
+            if not harmless:
                 blocks[index] = html.escape(raw, quote=False) if isinstance(raw, str) else raw
         for element in root.iter():
             _disarm(element)

@@ -39,6 +39,7 @@ LEVEL_PREAMBULAR_PARAGRAPH, LEVEL_PARAGRAPH, LEVEL_TABLE = 31, 32, 33
 
 PARAGRAPH_CLASSES = frozenset({"pp", "op", "paragraph"})
 SUB_LEVELS = frozenset({"sub-1", "sub-2", "sub-3", "sub-4"})
+COMPARED_CLASS = "words"
 DOCUMENT_CLASSES = frozenset({"adopted", "report", "number", "formula", "adoption"})
 
 _ENDING_NUMBER = re.compile(r"(\d+)$")
@@ -52,6 +53,11 @@ def classes(element: Element) -> frozenset[str]:
 def is_document(root: Element) -> bool:
     """Say whether a page is a document of the United Nations and not a page written by us."""
     return any(child.tag == "p" and classes(child) & DOCUMENT_CLASSES for child in root)
+
+
+def is_comparison(root: Element) -> bool:
+    """Say whether a page shows the words of two documents compared."""
+    return any(child.tag == "p" and COMPARED_CLASS in classes(child) for child in root)
 
 
 def ending_number(identifier: str) -> str:

@@ -12,21 +12,19 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from enum import StrEnum
 
-from generator.document.model import Block, Kind, Resolution
-from generator.document.walk import plain
+from generator.references.changes import Change, words_changed
 
-TOKEN = re.compile(r"[\u3400-\u9fff]|[^\W\u3400-\u9fff]+|\s+|[^\w\s]")
+WORD = re.compile(r"[\u3400-\u9fff]|[^\W\u3400-\u9fff]+")
 """A Chinese character is a word of its own."""
 RUN = 3
 COMMON = 24
 """A run of words that stands in more paragraphs than this tells nothing."""
 ALIKE = 0.3
 MOVED = 0.45
-HEADINGS = (Kind.PART_HEADING, Kind.HEADING, Kind.ANNEX_HEADING, Kind.ANNEX_TITLE)
-LEFT_OUT = (Kind.SEPARATOR, Kind.TABLE)
+TITLE = "title"
+"""A title becomes the other title, however different it is."""
 
 
 class Fate(StrEnum):
@@ -35,75 +33,80 @@ class Fate(StrEnum):
     SAME = "same"
     CHANGED = "changed"
     MOVED = "moved"
+    MOVED_AWAY = "moved-away"
     ADDED = "added"
     REMOVED = "removed"
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
-    """A stretch of words: kept (`=`), only in the earlier (`-`), only in the later text (`+`)."""
+class Passage:
+    """What is compared: a paragraph, a heading, a row of a table, a note.
 
-    sign: str
+    `anchor` is its address in its document, `kind` what it can become (a heading never becomes a paragraph), `level`
+    how deep it stands in lists, `row` its place in a table whose rows share one address.
+    """
+
+    anchor: str
     words: str
+    kind: str = "paragraph"
+    level: int = 0
+    row: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A paragraph before and after; indexes of blocks, None where there is none. A moved one may be changed too."""
+    """A passage before and after, None where there is none.
+
+    A moved one may be changed too; where it stood before is a row of its own, `MOVED_AWAY`, without its words.
+    """
 
     fate: Fate
-    before: int | None
-    after: int | None
-    changes: tuple[Change, ...]
+    before: Passage | None
+    after: Passage | None
+    changes: tuple[Change, ...] = ()
+
+    @property
+    def changed(self) -> bool:
+        """Whether words of a passage that is in both texts differ."""
+        return any(change.sign != "=" for change in self.changes)
 
 
 @dataclass(frozen=True, slots=True)
 class _Paragraph:
-    index: int
+    passage: Passage
     runs: frozenset[tuple[str, ...]]
-    heading: bool
 
 
-def compare(before: Resolution, after: Resolution) -> tuple[Row, ...]:
+def compare(before: Sequence[Passage], after: Sequence[Passage]) -> tuple[Row, ...]:
     """The rows in the order of the later text; what is gone stands where it stood."""
-    old, new = _paragraphs(before.blocks), _paragraphs(after.blocks)
+    old, new = _paragraphs(before), _paragraphs(after)
     weights = dict(_weights(old, new))
     kept = _in_order(weights)
     moved = _moved(weights, kept)
-    return tuple(_with_words(row, before, after) for row in _rows(old, new, kept, moved))
+    return tuple(_with_words(row) for row in _rows(old, new, kept, moved))
 
 
-def _with_words(row: Row, before: Resolution, after: Resolution) -> Row:
-    old = plain(before.blocks[row.before].content) if row.before is not None else ""
-    new = plain(after.blocks[row.after].content) if row.after is not None else ""
+def _with_words(row: Row) -> Row:
+    if row.fate is Fate.MOVED_AWAY:
+        return row
+    old, new = (passage.words if passage else "" for passage in (row.before, row.after))
     changes = words_changed(old, new)
-    same = row.fate is Fate.CHANGED and old.split() == new.split()
-    return Row(Fate.SAME if same else row.fate, row.before, row.after, changes)
+    fate = row.fate
+    if fate is Fate.CHANGED and all(change.sign == "=" for change in changes):
+        fate = Fate.SAME
+    return Row(fate, row.before, row.after, changes)
 
 
-def words_changed(before: str, after: str) -> tuple[Change, ...]:
-    """Word by word, as long stretches as possible."""
-    old, new = TOKEN.findall(before), TOKEN.findall(after)
-    changes: list[Change] = []
-    for kind, start, stop, first, last in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-        if kind == "equal":
-            changes.append(Change("=", "".join(old[start:stop])))
-        else:
-            changes += [Change("-", "".join(old[start:stop]))] if stop > start else []
-            changes += [Change("+", "".join(new[first:last]))] if last > first else []
-    return tuple(changes)
-
-
-def _paragraphs(blocks: Sequence[Block]) -> list[_Paragraph]:
+def _paragraphs(passages: Sequence[Passage]) -> list[_Paragraph]:
     found = []
-    for index, block in enumerate(blocks):
-        text = plain(block.content).casefold()
-        words = tuple(word for word in TOKEN.findall(text) if word[0].isalnum())
-        if block.kind in LEFT_OUT or not words:
+    for passage in passages:
+        words = WORD.findall(passage.words.casefold())
+        if not words:
             continue
         padded = ("", *words, "")
         runs = frozenset(padded[place : place + RUN] for place in range(max(1, len(padded) - RUN + 1)))
-        found.append(_Paragraph(index, runs, block.kind in HEADINGS))
+        titles = {(TITLE,)} if passage.kind == TITLE else set()
+        found.append(_Paragraph(passage, runs | titles))
     return found
 
 
@@ -121,7 +124,8 @@ def _weights(old: Sequence[_Paragraph], new: Sequence[_Paragraph]) -> Iterator[t
                 shared.update(found)
         for earlier, count in shared.items():
             like = 2 * count / (len(old[earlier].runs) + len(paragraph.runs))
-            if like >= ALIKE and old[earlier].heading == paragraph.heading:
+            like = 1.0 if paragraph.passage.kind == TITLE else like
+            if like >= ALIKE and old[earlier].passage.kind == paragraph.passage.kind:
                 yield (earlier, place), like
 
 
@@ -184,19 +188,22 @@ def _moved(weights: dict[tuple[int, int], float], kept: dict[int, int]) -> dict[
 def _rows(
     old: Sequence[_Paragraph], new: Sequence[_Paragraph], kept: dict[int, int], moved: dict[int, int]
 ) -> Iterator[Row]:
-    gone = sorted(set(range(len(old))) - set(kept.values()) - set(moved.values()))
+    moved_to = {earlier: later for later, earlier in moved.items()}
+    left = sorted(set(range(len(old))) - set(kept.values()))
     for later, paragraph in enumerate(new):
         if later in kept:
-            while gone and gone[0] < kept[later]:
-                yield _row(Fate.REMOVED, old[gone.pop(0)], None)
-            yield _row(Fate.CHANGED, old[kept[later]], paragraph)
+            while left and left[0] < kept[later]:
+                yield _gone(left.pop(0), old, new, moved_to)
+            yield Row(Fate.CHANGED, old[kept[later]].passage, paragraph.passage)
         elif later in moved:
-            yield _row(Fate.MOVED, old[moved[later]], paragraph)
+            yield Row(Fate.MOVED, old[moved[later]].passage, paragraph.passage)
         else:
-            yield _row(Fate.ADDED, None, paragraph)
-    for place in gone:
-        yield _row(Fate.REMOVED, old[place], None)
+            yield Row(Fate.ADDED, None, paragraph.passage)
+    for place in left:
+        yield _gone(place, old, new, moved_to)
 
 
-def _row(fate: Fate, before: _Paragraph | None, after: _Paragraph | None) -> Row:
-    return Row(fate, before.index if before else None, after.index if after else None, ())
+def _gone(place: int, old: Sequence[_Paragraph], new: Sequence[_Paragraph], moved_to: dict[int, int]) -> Row:
+    if place in moved_to:
+        return Row(Fate.MOVED_AWAY, old[place].passage, new[moved_to[place]].passage)
+    return Row(Fate.REMOVED, old[place].passage, None)

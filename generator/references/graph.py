@@ -20,7 +20,8 @@ from generator.document.walk import plain
 from generator.references.links import Collection
 from generator.references.reference import Reference, References
 
-WORD = re.compile(r"[^\W\d_]+")
+WORD = re.compile(r"[\u3400-\u9fff]|[^\W\d_\u3400-\u9fff]+")
+"""A Chinese character is a word of its own."""
 ALIKE = 0.6
 """The least part of their words that two titles of a chain share."""
 SHARED = 0.6

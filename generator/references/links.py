@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Generic, Protocol, TypeVar
 from urllib.parse import quote
 
 OFFICIAL = "https://docs.un.org"
@@ -24,10 +24,13 @@ class HasAnchors(Protocol):
         """Every address in the document."""
 
 
-class Collection:
+Published = TypeVar("Published", bound=HasAnchors)
+
+
+class Collection(Generic[Published]):
     """The published documents by symbol and language, found also by one part of a composite resolution."""
 
-    def __init__(self, documents: Mapping[tuple[str, str], HasAnchors]) -> None:
+    def __init__(self, documents: Mapping[tuple[str, str], Published]) -> None:
         """`documents` by canonical symbol and language."""
         self.documents = documents
         self.parts: dict[tuple[str, str], list[str]] = {}

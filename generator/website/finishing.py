@@ -11,6 +11,7 @@ import hashlib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from generator.references.graph import Citing, Relations, build
 from generator.references.links import Collection
@@ -18,6 +19,7 @@ from generator.website.catalogue import Catalogue, Place
 from generator.website.kept import remarks_text
 from generator.website.linking import Present, link
 from generator.website.relations import Shelf, counts, sections, with_relations
+from generator.writers.front_matter import front_matter_lines
 
 PAGES_AT_ONCE = 256
 
@@ -70,8 +72,7 @@ class _Language:
     catalogue: Catalogue
     shelf: Shelf
     places: Mapping[str, Place]
-    collection: Collection
-    present: Mapping[tuple[str, str], Present]
+    collection: Collection[Present]
     fingerprints: Mapping[str, str]
     translated: Mapping[str, Sequence[str]]
 
@@ -92,7 +93,7 @@ class _Language:
 
         shelf = Shelf(language, build(documents.values()), documents, pages, numbers, words)
         fingerprints = {symbol: _fingerprint(one) for (symbol, _), one in present.items()}
-        return cls(catalogue, shelf, places, Collection(present), present, fingerprints, translated)
+        return cls(catalogue, shelf, places, Collection(present), fingerprints, translated)
 
     def finish(self, out: Path, write: Write) -> None:
         """Batch by batch: what is about to be written counts as unfinished until it is."""
@@ -112,7 +113,7 @@ class _Language:
         document, page = self.places[symbol].id, self.places[symbol].page
         around = self._surroundings(symbol)
         source, text = self.catalogue.source(document), self.catalogue.text(document)
-        linked = link(text, symbol, self.shelf.language, page, self.present, source)
+        linked = link(text, symbol, self.shelf.language, page, self.collection, source)
         if write(Finished(source, symbol, page, finished(linked.text, around), around)):
             told = remarks_text(linked.remarks)
             self.catalogue.finished(document, around.key, told, around.relations.predecessor)
@@ -135,12 +136,18 @@ def _fingerprint(present: Present) -> str:
 
 def finished(linked: str, around: Surroundings) -> str:
     """The page as it is published, from one whose links have their addresses."""
-    return with_languages(with_relations(linked, around.counts, around.sections), around.languages)
+    return with_facts(with_relations(linked, around.counts, around.sections), around.relations, around.languages)
 
 
-def with_languages(page: str, languages: Sequence[str]) -> str:
-    """The page with the languages of its document in the front matter; only when there are several."""
-    if len(languages) < 2:
-        return page
+def with_facts(page: str, relations: Relations, languages: Sequence[str]) -> str:
+    """The page with its relations and the languages of its document (when there are several) in the front matter."""
+    facts: dict[str, Any] = {
+        "cites": list(relations.cites),
+        "cited_by": [f"{one.symbol}#{one.anchor}" for one in relations.cited_by],
+        "predecessor": relations.predecessor,
+        "successor": relations.successor,
+        "languages": list(languages) if len(languages) > 1 else [],
+    }
+    told = front_matter_lines({name: value for name, value in facts.items() if value})
     end = page.index("\n---", 3)
-    return f"{page[:end]}\nlanguages: [{', '.join(languages)}]{page[end:]}"
+    return f"{page[:end]}\n{told.rstrip()}{page[end:]}" if told else page

@@ -8,12 +8,11 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import unquote
 
 from generator.diagnostics import Code, Diagnostic, Position
-from generator.writers.front_matter import OFFICIAL
+from generator.references.links import Collection, official
 
 LINK = re.compile(r"\[(?P<words>(?:\\.|[^\]\\])*)\]\(<un:(?P<symbol>[^#>\s]+)(?:#(?P<anchors>[^>\s]*))?>\)")
 
@@ -26,10 +25,6 @@ class Present:
     anchors: frozenset[str]
 
 
-Collection = Mapping[tuple[str, str], Present]
-"""The documents of the site by symbol and language."""
-
-
 @dataclass(frozen=True, slots=True)
 class Linked:
     """A page whose links have addresses, and what there is to say."""
@@ -38,34 +33,26 @@ class Linked:
     remarks: tuple[Diagnostic, ...]
 
 
-def link(page: str, symbol: str, language: str, path: str, collection: Collection, source: str) -> Linked:
+def link(page: str, symbol: str, language: str, path: str, collection: Collection[Present], source: str) -> Linked:
     """The page of `symbol` at `path` with real addresses; a place that a document here does not have is told."""
     remarks: list[Diagnostic] = []
 
     def target(match: re.Match[str]) -> str:
         words, meant = match["words"], unquote(match["symbol"])
         anchors = [anchor for anchor in (match["anchors"] or "").split(",") if anchor]
-        present = collection.get((meant, language))
-        if present is None:
-            return f"[{words}]({OFFICIAL}/{language}/{_quoted(match['symbol'])})"
-        anchor = next((anchor for anchor in anchors if anchor in present.anchors), "")
-        if anchors and not anchor:
-            remarks.append(_missing(words, meant, anchors[0], source))
-        if meant == symbol:
-            return f"[{words}](#{anchor})" if anchor else words
-        place = posixpath.relpath(f"{present.path}.md", posixpath.dirname(path))
-        return (
-            f"[{words}](<{place}{'#' if anchor else ''}{anchor}>)"
-            if "(" in place
-            else f"[{words}]({place}{'#' if anchor else ''}{anchor})"
-        )
+        found = collection.find(meant, anchors, language)
+        if found is None:
+            return f"[{words}]({official(meant, language)})"
+        if found.missing:
+            remarks.append(_missing(words, found.symbol, found.missing, source))
+        fragment = f"#{found.anchor}" if found.anchor else ""
+        if found.symbol == symbol:
+            return f"[{words}]({fragment})" if fragment else words
+        present = collection.documents[found.symbol, language]
+        place = posixpath.relpath(f"{present.path}.md", posixpath.dirname(path)) + fragment
+        return f"[{words}](<{place}>)" if "(" in place else f"[{words}]({place})"
 
     return Linked(LINK.sub(target, page), tuple(remarks))
-
-
-def _quoted(symbol: str) -> str:
-    """Brackets would end a Markdown link."""
-    return symbol.replace("(", "%28").replace(")", "%29")
 
 
 def _missing(words: str, symbol: str, anchor: str, source: str) -> Diagnostic:

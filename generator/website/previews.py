@@ -22,6 +22,8 @@ import lxml.html
 import yaml
 from lxml.html import HtmlElement
 
+from generator.website.comparison_place import FOLDER_NAME as COMPARISONS
+
 FOLDER = Path(__file__).parent
 PREVIEWS = "preview"
 LINK = re.compile(
@@ -66,7 +68,7 @@ def referenced(site: Path) -> dict[Path, set[str]]:
     found: dict[Path, set[str]] = defaultdict(set)
     root = site.resolve()
     for page in root.rglob("*.html"):
-        if page.parent.name == PREVIEWS:
+        if page.parent.name == PREVIEWS or COMPARISONS in page.relative_to(root).parts:  # They show the paragraphs.
             continue
         text = page.read_text(encoding="utf-8", errors="replace")
         for path, anchor in set(LINK.findall(text)):

@@ -9,12 +9,15 @@ from __future__ import annotations
 import posixpath
 import re
 import tomllib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
 from generator.references.graph import Citing, Document, Graph, years
+from generator.website.comparison_place import comparison_path
+from generator.website.place_names import words as place_words
 from generator.writers.escaping import escape
 
 FOLDER = Path(__file__).parent
@@ -70,6 +73,18 @@ def _related(symbol: str, on: Shelf) -> Iterator[str]:
         steps.append(f"**{words}**" if other == symbol else f"[{words}]({_link(symbol, other, '', on)})")
     yield f"## {_words(on.language)['related']} {{ #related .related data-ours=1 }}"
     yield " · ".join(steps) + "\n{ .chain data-ours=1 }"
+    yield " · ".join(_compared(symbol, chain, on)) + "\n{ .chain data-ours=1 }"
+
+
+def _compared(symbol: str, chain: Sequence[str], on: Shelf) -> Iterator[str]:
+    """Links to the comparison with the neighbour before and the one after."""
+    for before, after in pairwise(chain):
+        if symbol in (before, after):
+            other = after if symbol == before else before
+            page = comparison_path(on.language, before, after)
+            target = posixpath.relpath(page, posixpath.dirname(on.pages[symbol]))
+            words = str(place_words(on.language)["comparison"]["link"]).replace("{}", on.numbers[other])
+            yield f"[{words}](<{target}>)"
 
 
 def _cited_by(symbol: str, on: Shelf) -> Iterator[str]:

@@ -23,8 +23,16 @@ def front_matter(resolution: Resolution, source: str, more: Mapping[str, Any]) -
     """The block between the two lines of three hyphens, these included; `more` comes last."""
     told = {**_fields(resolution, source), **background_data(resolution.background), **more}
     fields = {name: value for name, value in told.items() if value not in ("", [], None)}
-    text = yaml.dump(fields, Dumper=DUMPER, allow_unicode=True, sort_keys=False, width=2**20, default_flow_style=None)
-    return f"---\n{text}---"
+    return f"---\n{front_matter_lines(fields)}---"
+
+
+def front_matter_lines(fields: Mapping[str, Any]) -> str:
+    """Facts as lines of front matter, a list on one line."""
+    if not fields:
+        return ""
+    return yaml.dump(
+        dict(fields), Dumper=DUMPER, allow_unicode=True, sort_keys=False, width=2**20, default_flow_style=None
+    )
 
 
 def _fields(resolution: Resolution, source: str) -> dict[str, Any]:

@@ -6,14 +6,18 @@ from pathlib import Path
 
 import pytest
 
+from generator.references.links import Collection
 from generator.website.linking import Present, link
 from tests.test_cli import FIRST, run
 
-HERE = {
-    ("A/RES/60/161", "en"): Present("en/A/RES/60/161", frozenset({"op1", "s3-op7"})),
-    ("A/RES/62/152", "en"): Present("en/A/RES/62/152", frozenset({"op7"})),
-    ("S/RES/1325(2000)", "en"): Present("en/S/RES/1325(2000)", frozenset({"op8"})),
-}
+HERE = Collection(
+    {
+        ("A/RES/60/161", "en"): Present("en/A/RES/60/161", frozenset({"op1", "s3-op7"})),
+        ("A/RES/62/152", "en"): Present("en/A/RES/62/152", frozenset({"op7"})),
+        ("S/RES/1325(2000)", "en"): Present("en/S/RES/1325(2000)", frozenset({"op8"})),
+        ("A/RES/75/101A-B", "en"): Present("en/A/RES/75/101A-B", frozenset({"part-a", "part-a-op2"})),
+    }
+)
 
 
 @pytest.mark.parametrize(
@@ -25,6 +29,9 @@ HERE = {
         ("[a](<un:A/RES/60/161#op99>)", "[a](../60/161.md)"),
         ("[a](<un:A/RES/53/144#op1>)", "[a](https://docs.un.org/en/A/RES/53/144)"),
         ("[a](<un:A/62/17(PartI)>)", "[a](https://docs.un.org/en/A/62/17%28PartI%29)"),
+        ("[a](<un:A/RES/75/101A>)", "[a](../75/101A-B.md#part-a)"),
+        ("[a](<un:A/RES/75/101A#op2,p2>)", "[a](../75/101A-B.md#part-a-op2)"),
+        ("[a](<un:A/RES/2200(XXI)A#annex>)", "[a](https://docs.un.org/en/A/RES/2200%28XXI%29)"),
         ("[a](<un:S/RES/1325(2000)#op8>)", "[a](<../../../S/RES/1325(2000).md#op8>)"),
         ("[paragraph 7 above](<un:A/RES/62/152#op7>)", "[paragraph 7 above](#op7)"),
         ("[the present resolution](<un:A/RES/62/152>)", "the present resolution"),

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import yaml
+
 from generator.website.relations import ADDRESS
 from tests.pages import article, render, words
 from tests.test_cli import FIRST, run
@@ -38,6 +40,29 @@ def test_a_document_says_who_cites_it_and_where(tmp_path: Path) -> None:
     assert "[64/163, pp1](<../64/163.md#pp1>): Recalling paragraph 7 of its resolution 62/152" in page
     assert "{ #op7 .op data-cited=1 }" in page
     assert "**2007 (62/152)** · [2009 (64/163)](<../64/163.md>)" in page
+
+
+def test_neighbours_are_compared_and_both_lead_there(tmp_path: Path) -> None:
+    out = folder(tmp_path) / "out"
+    link = "(<../../../compare/A/RES/62/152...A/RES/64/163.md>)"
+    assert f"[Compare with 64/163]{link}" in (out / "en/A/RES/62/152.md").read_text()
+    assert f"[Compare with 62/152]{link}" in (out / "en/A/RES/64/163.md").read_text()
+    compared = (out / "en/compare/A/RES/62/152...A/RES/64/163.md").read_text()
+    assert "{ #now-pp1 .row .changed" in compared
+    (tmp_path / "in" / "b.txt").unlink()
+    run("convert", "in", "--out", "out", cwd=tmp_path)
+    assert not list((out / "en/compare").rglob("*.md"))
+
+
+def test_the_front_matter_says_it_too(tmp_path: Path) -> None:
+    out = folder(tmp_path) / "out"
+    first, later = (
+        yaml.safe_load((out / f"en/A/RES/{name}.md").read_text().split("\n---")[0]) for name in ("62/152", "64/163")
+    )
+    assert (first["successor"], later["predecessor"]) == ("A/RES/64/163", "A/RES/62/152")
+    assert "A/RES/64/163#pp1" in first["cited_by"]
+    assert "A/RES/62/152" in later["cites"]
+    assert "cited_by" not in later
 
 
 def test_relations_stand_behind_the_notes_and_are_no_part_of_the_text(tmp_path: Path) -> None:

@@ -100,7 +100,7 @@ const resolution = (() => {
 
   /* Notes, and previews: one popover of its own shows what any link leads to that is written as a path from here and
      leads to a paragraph. */
-  const previewed = (link) => link.matches(".text a:not(.number, .note-popover a)")
+  const previewed = (link) => link.matches(".text a:not(.number, .row a, .note-popover a)")
     && /^(?![\w+.-]+:|\/)[^#]*#([\w-]+-)?(pp|u?op|u?p)\d+(-[\w-]+)?$/.test(link.getAttribute("href"))
   const popovers = all(".note-popover"), preview = document.createElement("div")
   if (article && all("a", article).some(previewed)) {
