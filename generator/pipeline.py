@@ -31,12 +31,12 @@ from generator.website.build import (
     stage,
 )
 from generator.website.companions import FOLDER_NAME, Beside, add_companions
+from generator.website.comparisons import pairs, write_comparisons
 from generator.website.files import locked
 from generator.website.indexes import index_pages
 from generator.website.pages import Outcome, Progress, convert_all, program_of, write_pages
 from generator.website.previews import write_previews
 from generator.website.roots import tell_languages
-from generator.website.comparisons import pairs, write_comparisons
 from generator.website.serve import serve_while_changing
 from generator.website.settings import read_settings
 from generator.website.shards import shard, shards, take_in
@@ -65,12 +65,12 @@ def convert(
     outcome = convert_all(sources, out, target, source_paths(sources), progress, settings, beside)
     if target == "markdown":
         outcome.diagnostics += write_pages(index_pages(outcome.entries, settings), out)
+        outcome.diagnostics += write_comparisons(pairs(outcome.neighbours, outcome.entries), out)
     return _with(outcome, [*remarks, *faults])
 
 
 def bundle(arguments: Sequence[Path], out: Path, progress: Progress) -> Outcome:
     """Write one PDF for each language, organ and session or year, with every document of it."""
-        outcome.diagnostics += write_comparisons(pairs(outcome.neighbours, outcome.entries), out)
     sources, remarks = find_sources(arguments)
     settings, faults = read_settings(arguments)
     return _with(write_volumes(sources, out, progress, settings), [*remarks, *faults])

@@ -13,18 +13,15 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
-from typing import Any
 from urllib.parse import unquote
 
 import lxml.html
-import yaml
 from lxml.html import HtmlElement
 
 from generator.website.comparison_place import FOLDER_NAME as COMPARISONS
+from generator.website.place_names import place_name
 
-FOLDER = Path(__file__).parent
 PREVIEWS = "preview"
 LINK = re.compile(
     r"""\bhref=["']?((?!/)[^"'#\s>:]+)#((?:[\w-]+-)?(?:pp|u?op|u?p)[0-9]+(?:-[\w-]+)?)["'\s>]""", re.ASCII
@@ -32,9 +29,6 @@ LINK = re.compile(
 """A link to a paragraph of another page of this site: a path, then an address as in docs/how-to-cite.md."""
 SYMBOL = re.compile(r'<p class="symbol"><bdi>([^<]*)</bdi>')
 ARTICLE = re.compile(r"<article\b[^>]*\bdata-number=.*</article>", re.DOTALL)
-STEP = re.compile(r"(annex|s|u?[po]p|u?p)(\d*)", re.ASCII)
-PART = re.compile(r"part-\w+-", re.ASCII)
-FORMS = {"s": "section", "pp": "preambular", "op": "paragraph", "p": "paragraph"}
 KEPT_TAGS = frozenset({"em", "strong", "br", "bdi"})
 NOT_THE_TEXT = ".//sup | .//*[@data-ours] | .//a[@data-label]"
 PAGE = (
@@ -110,7 +104,7 @@ class _Document:
             return ""
         group = [p for name, p in self.paragraphs.items() if name == anchor or name.startswith(f"{anchor}-")]
         return PAGE.format(
-            name=html.escape(f"{self.symbol}, {self._name(anchor)}"),
+            name=html.escape(f"{self.symbol}, {place_name(anchor, self.article.get('lang', ''), self._printed)}"),
             language=html.escape(self.article.get("lang", "")),
             direction=html.escape(self.article.get("dir", "")),
             anchor=anchor,
@@ -118,26 +112,6 @@ class _Document:
                 f'<p class="{html.escape(p.get("class", ""))}">{_inline(p).strip()}</p>\n' for p in group
             ),
         )
-
-    def _name(self, anchor: str) -> str:
-        """The address in words, as `name` of resolution.js gives it."""
-        names = _names()[self.article.get("lang", "")]
-        part = PART.match(anchor)
-        path = part[0][:-1] if part else ""
-        places: list[str] = []
-        for step in anchor[part.end() if part else 0 :].split("-"):
-            path += ("-" if path else "") + step
-            match = STEP.fullmatch(step)
-            printed = self._printed(path)
-            if match is None:
-                places[-1:] = [f"{places[-1] if places else ''} {printed}".rstrip()]
-            elif match[1] == "annex":
-                places.append(printed or path)
-            else:
-                form = FORMS.get(match[1], "unnumbered")
-                number = printed if form in ("paragraph", "section") and printed else match[2]
-                places.append(names[form].replace("{}", number))
-        return str(names["join"]).join(places)
 
     def _printed(self, anchor: str) -> str:
         """The number or heading as printed."""
@@ -160,10 +134,3 @@ def _pieces(element: HtmlElement) -> Iterator[str]:
         yield from _pieces(child)
         yield f"</{tag}>" if tag and tag != "br" else ""
         yield html.escape(child.tail or "", quote=False)
-
-
-@cache
-def _names() -> dict[str, dict[str, Any]]:
-    """What kinds of paragraphs are called, by language."""
-    words = yaml.safe_load((FOLDER / "words.yml").read_text(encoding="utf-8"))["extra"]["words"]
-    return {language: own["script"]["names"] for language, own in words.items()}
