@@ -7,6 +7,7 @@ from dataclasses import replace
 from generator.readers.decoding import decode
 from generator.readers.layouts import LAYOUTS
 from generator.recognition.chain import Recognised, recognise
+from generator.recognition.segmentation import TRAILER
 from generator.recognition.source import SourceText
 
 
@@ -16,7 +17,8 @@ def read_text(data: bytes, name: str, expected_language: str = "") -> Recognised
     if decoded.text is None:
         return Recognised(None, decoded.diagnostics)
     source = SourceText.of(decoded.text, name)
-    layout = next((layout for layout in LAYOUTS if layout.fits(source.lines)), None)
+    of_word = any(TRAILER.match(line.text) for line in source.lines)  # However its tabs were lost on the way.
+    layout = None if of_word else next((layout for layout in LAYOUTS if layout.fits(source.lines)), None)
     if layout is not None:
         recognised = layout.read(source, expected_language)
         return replace(recognised, diagnostics=(*decoded.diagnostics, *recognised.diagnostics))

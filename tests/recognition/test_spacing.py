@@ -16,8 +16,8 @@ from hypothesis import strategies as st
 
 from generator.checks.conservation import check_conservation
 from generator.document.walk import plain
-from generator.recognition.chain import Recognised, recognise
-from generator.recognition.source import SourceText
+from generator.readers.text import read_text
+from generator.recognition.chain import Recognised
 from generator.references.anchors import with_anchors
 from tests.recognition.support import HEAD
 
@@ -119,7 +119,7 @@ def reading(recognised: Recognised) -> list[object]:
 
 
 def read(text: str) -> Recognised:
-    return recognise(SourceText.of(text, "test.txt"))
+    return read_text(text.encode(), "test.txt")
 
 
 def assert_same(text: str, change: Callable[[str], str]) -> None:
