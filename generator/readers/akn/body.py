@@ -23,6 +23,7 @@ SECTIONS = frozenset({"section", "capital", "han section"})
 NUMBERED = ("paragraph", "point", "item")
 LONGEST_HEADING = 160
 SENTENCE_ENDS = ".;:,،؛。；：，…、"
+CLOSING_QUOTES = "”»\"’」』"
 HEADING_CLASS = re.compile(r"H(?:Ch|\d+).*")
 TABLE_NOTE = re.compile(r"(?P<label>[^\W\d_A-Z]|\*{1,3})(?: ?\t\s*| (?=[A-ZÀ-ÞА-Я]))")
 DOUBLED_STOP = re.compile(r"[.)]\s*")
@@ -85,7 +86,7 @@ class Body:
         """Two tabs before short words that are no sentence centre them; `Annex II` alone is a heading anyhow."""
         if self.language.pattern("annex").fullmatch(line.text):
             return True
-        return line.tabs > 1 and len(line.text) <= LONGEST_HEADING and line.text[-1:] not in SENTENCE_ENDS
+        return line.tabs > 1 and len(line.text) <= LONGEST_HEADING and not _is_sentence(line.text)
 
     def heading(self, element: Element) -> None:
         """`<subheading>`, `<crossHeading>`: a heading, but for preambular paragraphs that stand in a section."""
@@ -108,13 +109,23 @@ class Body:
             self.words(child, words_in(child, self.notes), Kind.FORMULA)
 
     def block_list(self, element: Element) -> None:
-        """A list with its introduction, which may be a preambular paragraph."""
-        in_preamble = any(local(above) == "preamble" for above in element.iterancestors())
+        """A list with its introduction, which may be a preambular paragraph.
+
+        In Chinese the operative paragraphs of A/RES/79/261 are such a list: `Resolves that:`, then 1., 2., 3.
+        """
+        kind = None
+        if any(local(above) == "preamble" for above in element.iterancestors()):
+            kind = Kind.OPERATIVE if self._numbers_paragraphs(element) else Kind.PREAMBULAR
         for child in element:
             if local(child) == "listIntroduction":
-                self.paragraph(child, Kind.PREAMBULAR if in_preamble else None)
+                self.paragraph(child, kind)
             else:
                 self.read(child)
+
+    def _numbers_paragraphs(self, element: Element) -> bool:
+        """Whether the first item of a list has the number of a first paragraph."""
+        number = next((words_of(child) for child in element.iter() if local(child) == "num"), "")
+        return any((one.shape, one.value) == ("number", 1) for one in readings(number, self.language.code))
 
     def table(self, element: Element) -> None:
         """The rows of a table, tabs between their cells."""
@@ -278,4 +289,9 @@ def told_headings(lines: Sequence[MarkedLine], language: Language) -> Iterator[M
 def _is_short(line: MarkedLine) -> bool:
     if line.label or line.row or line.told is not None or len(line.text) > LONGEST_HEADING:
         return False
-    return bool(line.text) and line.text[-1] not in SENTENCE_ENDS
+    return bool(line.text) and not _is_sentence(line.text)
+
+
+def _is_sentence(text: str) -> bool:
+    """It ends as one does, also when a quotation ends with it."""
+    return text.rstrip(CLOSING_QUOTES)[-1:] in SENTENCE_ENDS
