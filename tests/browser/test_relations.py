@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from tests.browser.site_server import DOCUMENT, REFERRING, Site
 from tests.browser.test_control import choose, number
 from tests.browser.test_pages import violations
 
-COMPARED = "en/compare/X/"
+COMPARED = "en/compare/X/RES/99/7...X/RES/99/9/"
 NOTHING = "rgba(0, 0, 0, 0)"
 
 
@@ -67,27 +68,96 @@ def test_changes_need_no_colour(page: Page, site: Site) -> None:
     page.goto(site.url(COMPARED))
     for scheme in ("light", "dark"):
         page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
-        added, removed = page.locator("#op1 ins"), page.locator("#op1 del")
+        added, removed = page.locator(".words ins").first, page.locator(".words del").first
         assert style(added, "textDecorationLine") == "underline"
         assert style(removed, "textDecorationLine") == "line-through"
         assert NOTHING not in (style(added, "backgroundColor"), style(removed, "backgroundColor"))
-    lines = {kind: style(page.locator(f"p.{kind}"), "borderInlineStartStyle") for kind in ("added", "removed", "moved")}
+    lines = {kind: style(words(page, kind), "borderInlineStartStyle") for kind in ("added", "removed", "moved")}
     assert lines == {"added": "solid", "removed": "dashed", "moved": "dotted"}
+
+
+def words(page: Page, kind: str) -> Locator:
+    return page.locator(f"p.words.{kind}").first
 
 
 def test_changes_are_readable_where_colours_are_the_readers_own(page: Page, site: Site) -> None:
     page.emulate_media(forced_colors="active")
     page.goto(site.url(COMPARED))
-    assert style(page.locator("#op1 ins"), "textDecorationLine") == "underline"
-    assert style(page.locator("#op2"), "borderInlineStartStyle") == "solid"
+    assert style(page.locator(".words ins").first, "textDecorationLine") == "underline"
+    assert style(words(page, "added"), "borderInlineStartStyle") == "solid"
 
 
 def test_changes_on_paper(page: Page, site: Site) -> None:
     page.emulate_media(media="print")
     page.goto(site.url(COMPARED))
-    assert style(page.locator("#op1 ins"), "backgroundColor") == NOTHING
-    assert style(page.locator("#op1 ins"), "textDecorationLine") == "underline"
-    assert style(page.locator("#op2-a"), "borderInlineStartStyle") == "dashed"
+    assert style(page.locator(".words ins").first, "backgroundColor") == NOTHING
+    assert style(page.locator(".words ins").first, "textDecorationLine") == "underline"
+    assert style(words(page, "removed"), "borderInlineStartStyle") == "dashed"
+    expect(page.locator(".comparison .tools")).to_be_hidden()
+
+
+def test_rows_lead_to_both_documents_and_to_themselves(page: Page, site: Site) -> None:
+    page.goto(site.url(COMPARED))
+    row = page.locator("#now-pp4")
+    expect(row).to_have_text("99/7, Paragraph 3 → 99/9, Preambular paragraph 4 ↕ moved and changed")
+    page.get_by_role("link", name="99/7, Paragraph 3").first.click()
+    expect(page).to_have_url(site.url("en/X/RES/99/7/#op3"))
+    page.go_back()
+    row.get_by_role("link", name="moved and changed").click()
+    expect(page).to_have_url(site.url(f"{COMPARED}#now-pp4"))
+    assert style(row, "backgroundColor") != NOTHING
+    page.locator("#was-op3").get_by_role("link", name="99/9, Preambular paragraph 4").click()
+    expect(page).to_have_url(site.url(f"{COMPARED}#now-pp4"))
+
+
+def test_the_contents_list_what_changed(page: Page, site: Site) -> None:
+    page.goto(site.url(COMPARED))
+    contents = page.get_by_role("navigation", name="Contents")
+    assert contents.get_by_role("link").first.inner_text() == "Title: changed"
+    contents.get_by_role("link", name="Paragraph 2 (c): added").click()
+    expect(page).to_have_url(site.url(f"{COMPARED}#now-op2-c"))
+    assert contents.get_by_role("link").count() == page.locator("h2.row").count()
+
+
+@pytest.mark.parametrize("script", [True, False])
+def test_what_stayed_the_same_can_be_hidden(page: Page, scriptless_page: Page, site: Site, script: bool) -> None:
+    window = page if script else scriptless_page
+    window.goto(site.url(COMPARED))
+    same = window.locator("p.words.same").first
+    expect(same).to_be_visible()
+    window.get_by_role("checkbox", name="Hide what stayed the same").focus()
+    window.keyboard.press("Space")
+    expect(same).to_be_hidden()
+    expect(words(window, "removed")).to_be_visible()
+
+
+def test_hiding_by_touch(touch_page: Page, site: Site) -> None:
+    touch_page.goto(site.url(COMPARED))
+    touch_page.get_by_text("Hide what stayed the same").tap()
+    expect(touch_page.locator("p.words.same").first).to_be_hidden()
+
+
+def test_compared_texts_are_for_readers_only(page: Page, site: Site) -> None:
+    """Search engines and our own search have the documents; no preview shows what stands on the page already."""
+    page.goto(site.url(COMPARED))
+    assert page.locator("meta[name=robots]").get_attribute("content") == "noindex"
+    index = json.loads((site.folder / "search/search_index.json").read_text(encoding="utf-8"))
+    assert not [entry for entry in index["docs"] if "compare/" in entry["location"]]
+    page.locator("#now-pp4").get_by_role("link").first.hover()
+    assert page.locator(".preview").count() == 0
+    previews = {file.parent.parent.relative_to(site.folder).as_posix() for file in site.folder.rglob("preview/*.html")}
+    assert not [place for place in previews if "99/9" in place]
+
+
+def test_arabic_is_compared_from_right_to_left(page: Page, site: Site) -> None:
+    page.goto(site.url(COMPARED.replace("en/", "ar/")))
+    row = page.locator("#now-pp1")
+    assert style(row, "direction") == "rtl"
+    text, line = page.locator("#now-pp1 + .words"), style(page.locator("#now-pp1 + .words"), "borderRightStyle")
+    assert line == "solid"
+    assert style(text, "textAlign") in ("start", "right")
+    page.get_by_role("link", name="English").click()
+    expect(page).to_have_url(site.url(COMPARED))
 
 
 def test_relations_on_paper(page: Page, address: str, tmp_path: Path) -> None:
@@ -99,7 +169,7 @@ def test_relations_on_paper(page: Page, address: str, tmp_path: Path) -> None:
     assert "cited by 3" not in text
 
 
-@pytest.mark.parametrize("path", [REFERRING, COMPARED])
+@pytest.mark.parametrize("path", [REFERRING, COMPARED, COMPARED.replace("en/", "ar/", 1)])
 def test_axe_finds_nothing_and_nothing_scrolls_sideways(browser: Browser, site: Site, path: str) -> None:
     page = browser.new_page(viewport={"width": 320, "height": 640})
     page.goto(site.url(path))
