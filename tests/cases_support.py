@@ -5,6 +5,7 @@ python -m tests.accept NAME…     writes what comes of it now; read every chang
 
 from __future__ import annotations
 
+import subprocess
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,6 +17,8 @@ from generator.website.sources import SourceFile
 PROJECT = Path(__file__).parent.parent
 CASES = Path(__file__).parent / "cases"
 SOURCES = PROJECT / "docs" / "sources"
+FIRST_SOURCE = SOURCES / "A-RES-62-152.txt"
+"""The document of this project; a fork may keep thousands beside it, which are no matter of these tests."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +56,14 @@ class Case:
             "expected.json": self.convert("blocks").text,
             "expected.diagnostics": "".join(f"{diagnostic}\n" for diagnostic in page.diagnostics),
         }
+
+
+def project_pages() -> list[str]:
+    """The committed files below docs/ without the sources but the first, as paths from the project's folder."""
+    listing = subprocess.run(["git", "ls-files", "-z", "docs"], cwd=PROJECT, capture_output=True, text=True, check=True)
+    first = FIRST_SOURCE.relative_to(PROJECT).as_posix()
+    names = filter(None, listing.stdout.split("\0"))
+    return [name for name in names if name == first or not name.startswith("docs/sources/")]
 
 
 def all_cases() -> list[Case]:

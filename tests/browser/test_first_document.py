@@ -21,7 +21,7 @@ from generator.website.previews import PREVIEWS
 from tests.browser.conftest import DESKTOP, PHONE
 from tests.browser.site_server import _QuietHandler
 from tests.browser.test_pages import violations
-from tests.cases_support import PROJECT, SOURCES
+from tests.cases_support import FIRST_SOURCE, PROJECT, project_pages
 from tests.pages import words
 
 FIRST = "en/A/RES/62/152/"
@@ -44,9 +44,9 @@ def run(*command: str) -> str:
 
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """What `resolutions build` makes of the project's own sources; MkDocs warns of nothing."""
+    """What `resolutions build` makes of the project's own document; MkDocs warns of nothing."""
     site = tmp_path_factory.mktemp("own") / "site"
-    assert "mkdocs:" not in run("generator.cli", "build", "--strict", "--site", str(site))
+    assert "mkdocs:" not in run("generator.cli", "build", str(FIRST_SOURCE), "--strict", "--site", str(site))
     return site
 
 
@@ -64,12 +64,11 @@ def test_plain_mkdocs_gives_the_same_pages(built: Path, tmp_path: Path) -> None:
     Only the page of a document links to what `resolutions build` puts beside it: there the text is the same.
     """
     docs, site = tmp_path / "docs", tmp_path / "site"
-    ignored = subprocess.run(["git", "ls-files", "docs"], cwd=PROJECT, capture_output=True, text=True, check=True)
-    for name in ignored.stdout.split():
+    for name in project_pages():
         target = tmp_path / name
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes((PROJECT / name).read_bytes())
-    run("generator.cli", "convert", "--quiet", "--out", str(docs))
+    run("generator.cli", "convert", str(FIRST_SOURCE), "--quiet", "--out", str(docs))
     config = tmp_path / "mkdocs.yml"
     theme = f"theme:\n  custom_dir: {PROJECT / 'generator/website/assets'}\n"
     settings = f"INHERIT: {PROJECT / 'mkdocs.yml'}\ndocs_dir: {docs}\nsite_dir: {site}\n{theme}"
@@ -100,7 +99,7 @@ def test_the_built_page_says_what_the_source_says(built: Path) -> None:
     article = root.xpath("//article")[0]
     for ours in article.xpath(".//*[@data-ours]"):
         ours.drop_tree()
-    lines = (SOURCES / "A-RES-62-152.txt").read_text(encoding="utf-8").split("\n")
+    lines = FIRST_SOURCE.read_text(encoding="utf-8").split("\n")
     body = lines[1 : next(index for index, line in enumerate(lines) if "<<ODS JOB NO>>" in line)]
     assert words(article) == "".join("".join(body).split())
 

@@ -19,7 +19,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import DESKTOP
 from tests.browser.site_server import _QuietHandler
-from tests.cases_support import CASES, PROJECT
+from tests.cases_support import CASES, PROJECT, project_pages
 
 HOST, BASE = "https://reader.example", "/copy/"
 CITED, CITING = "en/A/RES/98/111/", "en/S/RES/3205(2044)/"
@@ -37,8 +37,7 @@ Recalling paragraph 4 of General Assembly resolution 98/111,
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A website of three documents, two of them in one language, as `resolutions build` makes it for `HOST`."""
     root = tmp_path_factory.mktemp("hosts")
-    listing = subprocess.run(["git", "ls-files", "docs"], cwd=PROJECT, capture_output=True, text=True, check=True)
-    for name in [*listing.stdout.split(), "mkdocs.yml"]:
+    for name in [*project_pages(), "mkdocs.yml"]:
         (root / name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(PROJECT / name, root / name)
     (root / "generator").symlink_to(PROJECT / "generator")
