@@ -21,6 +21,7 @@ from generator.languages import LANGUAGES
 from generator.website.shards import FOLDER_NAME as SHARDS
 from generator.website.sheets import Press, Publication
 from generator.website.sources import SourceFile
+from generator.website.thrift import Thrift
 
 STAGE_PARENT = ".build"
 CACHE = ".cache/pages"
@@ -113,6 +114,7 @@ def run_mkdocs(project: Project, docs: Path, site: Path, strict: bool = False) -
     with _messages() as messages:
         try:
             config = load_config(str(project.config_file), docs_dir=str(docs), site_dir=str(site), strict=strict)
+            config.plugins["thrift"] = Thrift()
             config.plugins.on_startup(command="build", dirty=False)
             mkdocs_build(config)
             config.plugins.on_shutdown()
