@@ -15,6 +15,9 @@ from generator.recognition.source import Line
 
 TRAILER = re.compile(r"(?:\[DU\d+\])?\s*<<ODS\s[A-Z0-9\s]+>>")
 EDITING_MARK = re.compile(r"\s*\[DU\d+\]\s*")
+SENTENCE = re.compile(r"(?!<<)\S+(?:\s+\S+){5,}[.;:。；؛]|(?!<<)\S{50,}[.;:。；؛]")
+FEWEST_SENTENCES = 3
+"""Fewer than this behind the fields may be margins too: `* Reissued for technical reasons on 5 May.`"""
 NUMBER_AND_TITLE = re.compile(
     r"\s*(?P<number>(?:(?:ES-|S-)?\d{1,4}/\d{1,4}|\d{1,5} ?\([IVXL]+\))(?: ?[A-Z](?: ?(?:-|–|and|to) ?[A-Z])?)?)"
     r"(?P<stop>\.?)(?:[ \u00a0]*\t\s*|(?<=\.)\s+)(?P<title>\S.*)"
@@ -36,8 +39,9 @@ class Segments:
 
 def segment(lines: tuple[Line, ...], language: Language) -> Segments:
     """Cut `lines` into zones; every line is in exactly one of them."""
-    trailer = _trailer_start(lines)
-    text, trailing = lines[:trailer], lines[trailer:]
+    margins = _margins(lines, language)
+    text = tuple(line for index, line in enumerate(lines) if index not in margins)
+    trailing = tuple(lines[index] for index in sorted(margins))
     head = _head_start(text, language)
     title_start, title_end = _title(text, head, language)
     notes = _notes_start(text, title_end, language)
@@ -51,11 +55,40 @@ def segment(lines: tuple[Line, ...], language: Language) -> Segments:
     )
 
 
-def _trailer_start(lines: tuple[Line, ...]) -> int:
-    for index, line in enumerate(lines):
-        if TRAILER.match(line.text):
-            return index - 1 if index and EDITING_MARK.fullmatch(lines[index - 1].text) else index
-    return len(lines)
+def _margins(lines: tuple[Line, ...], language: Language) -> set[int]:
+    """The indexes of the field lines (`<<ODS JOB NO>>…`) and of all behind them, which Word keeps outside the text.
+
+    A text put together from several dumps has fields above it or in its middle: margins end where text begins again,
+    as long as more fields follow or none of the text stood above.
+    """
+    fields = [index for index, line in enumerate(lines) if TRAILER.match(line.text)]
+    if not fields:
+        return set()
+    behind = range(fields[0], len(lines))
+    likely = [index for index in behind if SENTENCE.fullmatch(lines[index].content)]
+    text = set(likely if len(likely) >= FEWEST_SENTENCES else ())
+    text.update(index for index in behind if _is_text(lines[index], language))
+    none_above = not any(_is_text(line, language) for line in lines[: fields[0]])
+    opening = {*fields, *(index - 1 for index in fields if index and EDITING_MARK.fullmatch(lines[index - 1].text))}
+    margins: set[int] = set()
+    inside = False
+    for index in range(max(fields[0] - 1, 0), len(lines)):
+        if index in opening:
+            inside = True
+        elif index in text and (none_above or index < fields[-1]):
+            inside = False
+        if inside:
+            margins.add(index)
+    return margins
+
+
+def _is_text(line: Line, language: Language) -> bool:
+    """Whether a line can be no margin: a paragraph, the enacting formula, a line of the head."""
+    if line.content and line.text.startswith("\t"):
+        return True
+    content = line.content
+    named = any(language.matches(name, content) for name in ("adoption", "number_line"))
+    return named or NUMBER_AND_TITLE.match(line.text) is not None or _is_formula(line, language)
 
 
 def _is_formula(line: Line, language: Language) -> bool:
