@@ -10,9 +10,9 @@ text and the note is reported.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import math
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
 
 from generator.languages import Language
 from generator.recognition.marks import Candidate, candidates, weight
@@ -63,13 +63,20 @@ class Search:
     doubts: tuple[Doubt, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Path:
-    """One way to read the document so far: its worth, and its marks as a chain from the last to the first."""
+_Way = tuple[int, int, "_Way | None"]
+"""First citations as a chain from the last to the first: the index of the candidate, its note, the one before."""
 
+
+@dataclass(frozen=True, slots=True)
+class _Tail:
+    """One way to read a group of digits: the index of its candidate, the notes of its number and the first of them,
+    what it is worth as the mark of a note not cited yet, and of one cited before (above zero only)."""
+
+    candidate: int
+    notes: Sequence[int]
+    first: int
     worth: float
-    mark: Mark | None = None
-    before: _Path | None = None
+    again: float
 
 
 def find_marks(lines: tuple[Line, ...], notes: tuple[SourceNote, ...], language: Language) -> tuple[Mark, ...]:
@@ -99,41 +106,96 @@ def search(lines: tuple[Line, ...], notes: tuple[SourceNote, ...], language: Lan
 def _best(
     found: Sequence[tuple[Candidate, float]], order: dict[str, list[int]], notes: int, repeats: bool
 ) -> tuple[Mark, ...]:
-    """The marks of the most worth; `repeats` for a document that is known to cite notes again."""
-    paths = {-1: _Path(0.0)}
-    for _, tails in groupby(found, key=lambda pair: (pair[0].line, pair[0].end)):
-        paths = _follow(paths, tails, order, repeats)
-    last = max(paths, key=lambda state: paths[state].worth + SKIPPED * (notes - 1 - state))
-    return _unwind(paths[last])
+    """The marks of the most worth; `repeats` for a document that is known to cite notes again.
+
+    A possibility is known by the last note it has cited. Which notes it cites again follows from that, so that only
+    the first citations are remembered of it.
+    """
+    groups = _groups(found, order, repeats)
+    worths: dict[int, float] = {-1: 0.0}
+    ways: dict[int, _Way | None] = {-1: None}
+    for tails in groups:
+        opened = list(_opened(worths, ways, tails))
+        _cite_again(worths, tails)
+        for note, worth, way in opened:
+            if note not in worths or worth > worths[note]:
+                worths[note], ways[note] = worth, way
+        if len(worths) > STATES:
+            kept = sorted(worths, key=lambda state: (worths[state], -state), reverse=True)[:STATES]
+            worths, ways = {state: worths[state] for state in kept}, {state: ways[state] for state in kept}
+    last = max(worths, key=lambda state: worths[state] + SKIPPED * (notes - 1 - state))
+    return tuple(_marks(ways[last], groups, found))
 
 
-def _follow(
-    paths: dict[int, _Path], tails: Iterable[tuple[Candidate, float]], order: dict[str, list[int]], repeats: bool
-) -> dict[int, _Path]:
-    """Extend every open possibility by each way to read one group of digits: no mark, or one of its tails."""
-    extended = dict(paths)
-    for candidate, worth in tails:
-        for note in order[candidate.number]:
-            mark = Mark(candidate.line, candidate.start, candidate.end, note)
-            for state, path in paths.items():
-                step = _step(state, note, worth, repeats) if candidate.may_repeat or note > state else None
-                if step is None:
-                    continue
-                reached, total = max(state, note), path.worth + step
-                known = extended.get(reached)
-                if known is None or total > known.worth:
-                    extended[reached] = _Path(total, mark, path)
-    if len(extended) > STATES:
-        best = sorted(extended, key=lambda state: (extended[state].worth, -state), reverse=True)[:STATES]
-        return {state: extended[state] for state in best}
-    return extended
+def _groups(found: Sequence[tuple[Candidate, float]], order: dict[str, list[int]], repeats: bool) -> list[list[_Tail]]:
+    """The candidates, those put together that are tails of the same digits."""
+    groups: list[list[_Tail]] = []
+    place = (-1, -1)
+    for index, (candidate, worth) in enumerate(found):
+        again = worth + REPEATED[repeats] if candidate.may_repeat and worth >= AGAIN_AT_LEAST[repeats] else 0.0
+        if place != (candidate.line, candidate.end):
+            place = (candidate.line, candidate.end)
+            groups.append([])
+        notes = order[candidate.number]
+        groups[-1].append(_Tail(index, notes, notes[0], worth + NEXT, again))
+    return groups
 
 
-def _step(state: int, note: int, worth: float, repeats: bool) -> float | None:
-    """What it adds to read a candidate as a mark of `note` when the notes up to `state` were cited."""
-    if note > state:
-        return worth + NEXT + SKIPPED * (note - state - 1)
-    return worth + REPEATED[repeats] if worth >= AGAIN_AT_LEAST[repeats] else None
+def _opened(
+    worths: dict[int, float], ways: dict[int, _Way | None], tails: Sequence[_Tail]
+) -> Iterator[tuple[int, float, _Way]]:
+    """For each note not cited yet that a group of digits can be the mark of: what the best possibility is worth with
+    it, and its way. Notes passed over have their price."""
+    for tail in tails:
+        for note in tail.notes:
+            best, last = -math.inf, -1
+            for state, worth in worths.items():
+                if state < note and worth + SKIPPED * (note - state - 1) > best:
+                    best, last = worth + SKIPPED * (note - state - 1), state
+            if best > -math.inf:
+                yield note, best + tail.worth, (tail.candidate, note, ways[last])
+
+
+def _cite_again(worths: dict[int, float], tails: Sequence[_Tail]) -> None:
+    """Add to every possibility what a group of digits is worth as the mark of a note that it has cited."""
+    useful = [tail for tail in tails if tail.again > 0]
+    if not useful:
+        return
+    for state in worths:
+        again = _again(state, useful)
+        if again:
+            worths[state] += again.again
+
+
+def _again(state: int, tails: Sequence[_Tail]) -> _Tail | None:
+    """The best way to read a group of digits as the mark of a note up to `state`; None: it is none."""
+    best, most = None, 0.0
+    for tail in tails:
+        if tail.first <= state and tail.again > most:
+            best, most = tail, tail.again
+    return best
+
+
+def _marks(
+    way: _Way | None, groups: Sequence[Sequence[_Tail]], found: Sequence[tuple[Candidate, float]]
+) -> Iterator[Mark]:
+    """The marks of one possibility: its first citations, and between them the notes it cites again."""
+    first: dict[int, int] = {}
+    while way is not None:
+        candidate, note, way = way
+        first[candidate] = note
+    state = -1
+    for tails in groups:
+        tail = next((tail for tail in tails if tail.candidate in first), None)
+        if tail is not None:
+            note = state = first[tail.candidate]
+        else:
+            tail = _again(state, tails)
+            if tail is None:
+                continue
+            note = next(note for note in tail.notes if note <= state)
+        place = found[tail.candidate][0]
+        yield Mark(place.line, place.start, place.end, note)
 
 
 def _without_doubts(
@@ -183,11 +245,3 @@ def _rivals(
         if worth >= least and mark.note in order[candidate.number] and (candidate.line, candidate.end) not in taken:
             others.append((candidate.line, candidate.start))
     return tuple(others)
-
-
-def _unwind(path: _Path | None) -> tuple[Mark, ...]:
-    marks = []
-    while path is not None and path.mark is not None:
-        marks.append(path.mark)
-        path = path.before
-    return tuple(reversed(marks))

@@ -112,13 +112,12 @@ def _with_spaced_label(line: MarkedLine, number: int, language: Language) -> Mar
 
 
 def _mark(line: Line, marks: list[Mark]) -> MarkedLine:
-    words, references, cut = "", [], line.start
+    words, references, cut, taken = [], [], line.start, line.start
     for mark in marks:
-        words += line.text[cut : mark.start]
-        references.append(Reference(len(words), line.text[mark.start : mark.end], mark.note))
-        cut = mark.end
-    words += line.text[cut:]
-    text = words.rstrip()
+        words.append(line.text[cut : mark.start])
+        references.append(Reference(mark.start - taken, line.text[mark.start : mark.end], mark.note))
+        cut, taken = mark.end, taken + mark.end - mark.start
+    text = "".join((*words, line.text[cut:])).rstrip()
     kept = tuple(
         Reference(min(reference.offset, len(text)), reference.printed, reference.note) for reference in references
     )

@@ -56,8 +56,9 @@ def candidates(lines: tuple[Line, ...], numbers: frozenset[str], language: Langu
     for index, line in enumerate(lines):
         label = LABEL_CELL.match(line.text)
         first = label.end() if label else 0
+        words = (line.start, len(line.text.rstrip()))
         for match in DIGITS.finditer(line.text, first):
-            yield from _tails(index, line.text, match, numbers, language)
+            yield from _tails(index, line.text, words, match, numbers, language)
         if stars:
             for match in STARS.finditer(line.text, first):
                 group = 1 if match[1] else 2
@@ -66,13 +67,19 @@ def candidates(lines: tuple[Line, ...], numbers: frozenset[str], language: Langu
 
 
 def _tails(
-    index: int, text: str, match: re.Match[str], numbers: frozenset[str], language: Language
+    index: int,
+    text: str,
+    words: tuple[int, int],
+    match: re.Match[str],
+    numbers: frozenset[str],
+    language: Language,
 ) -> Iterator[Candidate]:
+    """The ways to read one group of digits; `words` is where the words of the line begin and end."""
     start, end = match.span()
     for begin in range(max(start, end - LONGEST_MARK), end):
         number = text[begin:end]
         if number in numbers and not (begin == start and NUMBER_OF_YEAR.search(text, max(begin - 12, 0), begin)):
-            if not text[:begin].strip() and text[end:].strip():
+            if begin <= words[0] and end < words[1]:
                 continue  # `12th plenary meeting`: a mark has words before it, or its line for itself
             before, after = _before(text, start, begin), _after(text, end, number, language)
             rest = _rest(text, start, begin)
@@ -157,8 +164,10 @@ def _document_number(text: str, start: int, digits: str) -> str:
     end = start + len(digits)
     while end < len(text) and text[end].isdigit():
         end += 1
-    session = text[: start - 1].rstrip("0123456789")
-    if session.endswith(("/", "-")):
+    session = start - 1
+    while session and text[session - 1] in "0123456789":
+        session -= 1
+    if text[max(session - 1, 0) : session] in ("/", "-"):
         return f"document/{min(len(digits), 5)}"
     if end - start == 4 and FIRST_YEAR <= int(text[start:end]) <= LAST_YEAR:
         return f"year/{len(digits)}"

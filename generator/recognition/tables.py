@@ -9,6 +9,8 @@ from generator.recognition.lines import OPENING_QUOTES, MarkedLine
 
 LONGEST_LONE_CELL = 160
 LOOK_AHEAD = 4
+MOST_FILLED = 10
+"""A table filled up has at most so many times its cells; the most uneven one met (S/RES/1735) has 2.3 times."""
 CELL_SHAPES = ("bare number", "dash")
 NOTE_LABEL = re.compile(r"[^\W\d_A-Z]|\*{1,3}")
 
@@ -19,8 +21,19 @@ def table_runs(lines: Sequence[MarkedLine]) -> dict[int, int]:
     A table has two rows at least, so the two-column line of names before `4. Decides` (S/RES/1932) is none. Rows of
     one cell (`Office of Support Operations`) belong to it when the table goes on right after them.
     """
-    if any(line.row or line.spans is not None for line in lines):
-        return _told_runs(lines)
+    told = any(line.row or line.spans is not None for line in lines)
+    runs = _told_runs(lines) if told else _found_runs(lines)
+    return {start: end for start, end in runs.items() if _is_even(lines[start:end])}
+
+
+def _is_even(rows: Sequence[MarkedLine]) -> bool:
+    """Whether the rows can be filled up to the widest; no print has a row of a thousand cells above rows of two."""
+    cells = [row.all_tabs + 1 for row in rows]
+    return max(cells) * len(cells) <= MOST_FILLED * sum(cells)
+
+
+def _found_runs(lines: Sequence[MarkedLine]) -> dict[int, int]:
+    """The tables of a plain text."""
     runs: dict[int, int] = {}
     index = 0
     while index < len(lines):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import replace
 
 from generator.document.model import Kind, Resolution
@@ -37,10 +38,8 @@ class Here:
         here = self.blocks[block]
         number, *letters = pinpoint.paragraph.split("-")
         places = self.numbered.get((here.part, here.annex, number), [])
-        if direction < 0:
-            found = [place for place in places if place <= block][-1:]
-        else:
-            found = [place for place in places if place > block][:1]
+        behind = bisect_right(places, block)
+        found = places[max(behind - 1, 0) : behind] if direction < 0 else places[behind : behind + 1]
         return self._below(self.blocks[found[0]].anchor, letters) if found else ""
 
     def _below(self, anchor: str, letters: list[str]) -> str:

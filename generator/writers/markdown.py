@@ -88,16 +88,14 @@ def _committee_line(resolution: Resolution) -> list[str]:
 def _body(resolution: Resolution) -> list[str]:
     """The blocks in the order of print; the closing lines of a part stand between its body and its annexes."""
     written: list[str] = []
-    closed: set[int] = set()
+    closed = 0
     for block in resolution.blocks:
-        for part in range(block.part + (1 if block.annex else 0)):
-            if part not in closed:
-                closed.add(part)
-                written += _adoption(resolution.parts[part].adoption)
+        while closed < block.part + (1 if block.annex else 0):
+            written += _adoption(resolution.parts[closed].adoption)
+            closed += 1
         written.append(_block(block, resolution))
-    for part, remaining in enumerate(resolution.parts):
-        if part not in closed:
-            written += _adoption(remaining.adoption)
+    for remaining in resolution.parts[closed:]:
+        written += _adoption(remaining.adoption)
     return written
 
 
@@ -151,17 +149,17 @@ def _table(block: Block, resolution: Resolution) -> str:
 
 
 def _inlines(content: Inlines, resolution: Resolution, escaped: Callable[[str], str]) -> str:
-    words = ""
+    words = []
     for inline in content:
         if isinstance(inline, NoteReference):
-            words += f"[^{_note_name(resolution.notes[inline.note])}]"
+            words.append(f"[^{_note_name(resolution.notes[inline.note])}]")
         elif isinstance(inline, Emphasis):
-            words += _emphasised(inline.text, escaped)
+            words.append(_emphasised(inline.text, escaped))
         elif isinstance(inline, Citation):
-            words += f"[{escaped(inline.text)}]({citation_target(inline)})"
+            words.append(f"[{escaped(inline.text)}]({citation_target(inline)})")
         else:
-            words += escaped(inline.text) if isinstance(inline, Text) else " "
-    return words.strip()
+            words.append(escaped(inline.text) if isinstance(inline, Text) else " ")
+    return "".join(words).strip()
 
 
 def citation_target(citation: Citation) -> str:

@@ -74,7 +74,7 @@ def _label(one: Printed, before: Printed | None, block: Block | None, full: floa
         return ""
     if match["rest"] and not SURE.fullmatch(match["label"]):
         return ""
-    if block is not None and block.label and [line.content for line in block.lines] == [block.label]:
+    if block is not None and block.label and _is_bare(block):
         return ""
     headed = before is not None and block is not None and _is_heading(block, language)
     headed = headed and before is not None and fits(before.words, one.words, full)
@@ -91,7 +91,7 @@ def _without_mark(words: str) -> str:
 
 def _begins(before: Printed, one: Printed, block: Block, full: float, spaced: bool, language: Language) -> bool:
     """Whether a line without a label begins a paragraph."""
-    if [line.content for line in block.lines] == [block.label]:
+    if _is_bare(block):
         return False
     if len(block.lines) == 1 and _is_formula(before.words, language):
         return True
@@ -141,10 +141,17 @@ def _is_figure(block: Block) -> bool:
     return not block.label and not any(character.isalpha() for line in block.lines for character in line.content)
 
 
+def _is_bare(block: Block) -> bool:
+    """Whether nothing but a label was read of it so far."""
+    return len(block.lines) == 1 and block.lines[0].content == block.label
+
+
 def _is_heading(block: Block, language: Language) -> bool:
     """A short line, or two, that is no sentence; a section number with its title."""
+    if len(block.lines) > HEADING_LINES:
+        return False
     words = _without_mark(" ".join(line.content for line in block.lines))
-    if len(block.lines) > HEADING_LINES or len(words) > HEADING_LENGTH or words.endswith(SENTENCE_ENDS):
+    if len(words) > HEADING_LENGTH or words.endswith(SENTENCE_ENDS):
         return False
     if block.label:
         return any(read.shape in SECTION_SHAPES for read in readings(block.label, language.code))
