@@ -1,4 +1,4 @@
-"""Reads a PDF back, for tests: its words in the order of its structure tree, its destinations, its tags."""
+"""Reads a PDF back, for tests: what it says against what it must say, its destinations, its tags."""
 
 from __future__ import annotations
 
@@ -7,69 +7,21 @@ import re
 import subprocess
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 
 import pikepdf
 
 from generator.document.model import Resolution
-from generator.document.walk import plain
+from generator.document.walk import plain, printed_note
 from generator.readers import READERS
 from generator.references.anchors import with_anchors
 from tests.cases_support import Case
 from tests.pages import SPACE, document_words
+from tests.paper_tree import Node, structure
+
+__all__ = ["Node", "structure"]
 
 INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
-LINE = re.compile(r"(?P<indent> *)(?:\"(?P<text>.*)\"|(?P<tag>[A-Za-z0-9]+)(?P<rest>.*))", re.DOTALL)
-TITLE = re.compile(rb'^( *[A-Z][A-Za-z0-9]*) "\xfe\xff.*?" \((?:block|inline)\)$', re.DOTALL | re.MULTILINE)
-"""poppler gives the titles of headings in UTF-16 inside its UTF-8."""
-
-
-@dataclass
-class Node:
-    """One element of the structure tree: its tag, and its words and elements in the order of reading."""
-
-    tag: str
-    depth: int
-    children: list[Node | str] = field(default_factory=list)
-
-    def words(self, without: str = "") -> str:
-        """Everything it says but for what elements of one tag say."""
-        return "".join(
-            child if isinstance(child, str) else "" if child.tag == without else child.words(without)
-            for child in self.children
-        )
-
-    def all(self, tag: str) -> Iterator[Node]:
-        """The elements of one tag below it."""
-        for child in self.children:
-            if isinstance(child, Node):
-                if child.tag == tag:
-                    yield child
-                yield from child.all(tag)
-
-
-def structure(pdf: Path) -> Node:
-    """The structure tree with its words, as poppler reads it."""
-    told = subprocess.run(["pdfinfo", "-struct-text", str(pdf)], capture_output=True, check=True).stdout
-    said = TITLE.sub(rb"\1", told).decode()
-    root = Node("", -1)
-    open_nodes = [root]
-    for line in said.split("\n"):
-        match = LINE.fullmatch(line)
-        if match is None or (match["text"] is None and line.lstrip().startswith("/")):
-            continue
-        depth = len(match["indent"])
-        while open_nodes[-1].depth >= depth:
-            open_nodes.pop()
-        if match["text"] is not None:
-            open_nodes[-1].children.append(match["text"])
-        else:
-            node = Node(match["tag"], depth)
-            open_nodes[-1].children.append(node)
-            open_nodes.append(node)
-    return root
 
 
 def resolution_of(case: Case) -> Resolution:
@@ -94,7 +46,7 @@ def text_words(tree: Node) -> tuple[str, list[str]]:
 
 def expected_words(resolution: Resolution) -> tuple[str, list[str]]:
     """What the text and the notes of the PDF must say; notes that no mark leads to stand in the text."""
-    notes = [note.number + plain(note.content, marks=True) for note in resolution.notes]
+    notes = [f"{number}{plain(words, marks=True)}" for number, words in map(printed_note, resolution.notes)]
     said = document_words(resolution)
     return bare(said.removesuffix(SPACE.sub("", "".join(notes)))), [bare(note) for note in notes]
 

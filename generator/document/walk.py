@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from generator.diagnostics import Position
-from generator.document.model import Block, Emphasis, Inlines, Kind, NoteReference, Resolution, Text
+from generator.document.model import Block, Emphasis, Inlines, Kind, Note, NoteReference, Resolution, Text
 
 
 def plain(content: Inlines, marks: bool = False) -> str:
@@ -17,6 +19,36 @@ def plain(content: Inlines, marks: bool = False) -> str:
         else:
             words.append(" ")
     return "".join(words)
+
+
+def named(content: Inlines) -> str:
+    """The words on one line without footnote marks, as a title is cited.
+
+    Arabic prints marks in brackets, `النظر(1)` (A/RES/79/170): these go with the mark.
+    """
+    return " ".join(plain(bracketed(content)).split())
+
+
+def bracketed(content: Inlines) -> Inlines:
+    """The same words, with the brackets around a mark taken from the words into the mark: `(` `1` `)` is `(1)`."""
+    found = list(content)
+    for place in range(1, len(found) - 1):
+        before, mark, after = found[place - 1 : place + 2]
+        if not (isinstance(before, Text) and isinstance(mark, NoteReference) and isinstance(after, Text)):
+            continue
+        if before.text.endswith("(") and after.text.startswith(")"):
+            found[place - 1] = replace(before, text=before.text[:-1])
+            found[place] = replace(mark, printed=f"({mark.printed})")
+            found[place + 1] = replace(after, text=after.text[1:])
+    return tuple(found)
+
+
+def printed_note(note: Note) -> tuple[str, Inlines]:
+    """The number and the words of a note as printed; sources keep the brackets of `(4)` as `()` before the words."""
+    first = note.content[0] if note.content else None
+    if not isinstance(first, Text) or not first.text.startswith("() "):
+        return note.number, note.content
+    return f"({note.number})", (replace(first, text=first.text[3:]), *note.content[1:])
 
 
 def children(resolution: Resolution, index: int) -> tuple[int, ...]:
@@ -37,7 +69,7 @@ def accounted(resolution: Resolution) -> list[tuple[Position, str]]:
     pieces += [(note.position, note.number + plain(note.content)) for note in resolution.notes]
     for part in resolution.parts:
         if part.adoption.printed:
-            pieces.append((part.adoption.position, part.adoption.meeting + part.adoption.date_line))
+            pieces.append((part.adoption.position, "".join(part.adoption.lines)))
     return sorted(pieces, key=lambda piece: piece[0])
 
 

@@ -20,7 +20,7 @@ from typing import Any
 
 from generator.document.identity import Symbol
 from generator.document.model import Resolution
-from generator.document.walk import plain
+from generator.document.walk import named
 from generator.references.pinpoints import pinpoint
 
 FOLDER = Path(__file__).parent
@@ -84,7 +84,7 @@ def one_line(text: str) -> str:
 
 def title(resolution: Resolution) -> str:
     """The title on one line; empty when the document has none (Security Council)."""
-    return one_line(plain(resolution.title.content))
+    return one_line(named(resolution.title.content))
 
 
 def _annexes(resolution: Resolution) -> int:

@@ -11,7 +11,7 @@ from types import MappingProxyType
 from generator.checks import check
 from generator.diagnostics import Code, Diagnostic, Position, Severity
 from generator.document.model import Resolution
-from generator.document.walk import plain
+from generator.document.walk import named
 from generator.readers import READERS
 from generator.references.anchors import with_anchors
 from generator.references.citations import citation_templates
@@ -173,7 +173,7 @@ def entry_of(resolution: Resolution) -> Entry:
         language=resolution.language,
         path=f"{resolution.language}/{resolution.symbol.path}",
         number=resolution.number,
-        title=" ".join(plain(resolution.title.content).split()),
+        title=named(resolution.title.content),
         organ=resolution.masthead.organ,
         session=resolution.masthead.session,
         adopted=resolution.adoption_date.isoformat() if resolution.adoption_date else "",

@@ -20,7 +20,8 @@ from generator.diagnostics import Code, Diagnostic, Position
 from generator.document.model import Inlines, Resolution
 from generator.document.walk import plain
 from generator.website.faces import installed, setting
-from generator.writers.typst import TEMPLATE, Frame, write_typst, write_volume
+from generator.website.right_to_left import in_reading_order
+from generator.writers.typst import RIGHT_TO_LEFT, TEMPLATE, Frame, write_typst, write_volume
 from generator.writers.typst_text import can_show, code_of
 
 FOLDER = Path(__file__).parent
@@ -101,7 +102,7 @@ def rendered(source: str, imprint: Imprint) -> bytes:
         raise PrintingError(f"{error.message}; {' '.join(error.hints)}".rstrip("; ")) from error
     if not isinstance(data, bytes):
         raise PrintingError("Typst gave no PDF")
-    return data
+    return in_reading_order(data) if RIGHT_TO_LEFT in source else data
 
 
 def forget_layouts() -> None:

@@ -9,7 +9,7 @@ from typing import Any
 import yaml
 
 from generator.document.model import Resolution
-from generator.document.walk import plain
+from generator.document.walk import named
 from generator.languages import get
 from generator.writers.background import background_data
 
@@ -38,7 +38,7 @@ def front_matter_lines(fields: Mapping[str, Any]) -> str:
 def _fields(resolution: Resolution, source: str) -> dict[str, Any]:
     masthead = resolution.masthead
     symbol = resolution.symbol
-    title = " ".join(plain(resolution.title.content or masthead.number_line.content).split())
+    title = named(resolution.title.content or masthead.number_line.content)
     return {
         # Material's search shows the title of a page as HTML.
         "title": escape(title or resolution.symbol.printed, quote=False),

@@ -14,12 +14,15 @@ from pathlib import Path
 from typing import Any
 
 from generator.document.model import Resolution
-from generator.document.walk import plain
+from generator.document.walk import named
 from generator.languages import get
 from generator.writers.typst_text import Writing, literal
 
 FOLDER = Path(__file__).parent
 TEMPLATE = (FOLDER / "typst_template.typ").read_text(encoding="utf-8")
+TEXT_DIRECTION = "#let text-direction"
+RIGHT_TO_LEFT = f"\n{TEXT_DIRECTION} = rtl\n"
+"""Stands in every source of a text that runs from right to left."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +83,7 @@ def write_volume(resolutions: Sequence[Resolution], frame: Frame) -> str:
 
 def document_title(resolution: Resolution) -> str:
     """The title, or what stands in its place (Security Council), without marks and line ends."""
-    return " ".join(plain(resolution.title.content or resolution.masthead.number_line.content).split())
+    return named(resolution.title.content or resolution.masthead.number_line.content)
 
 
 def _prologue(language: str, title: str, organ: str, frame: Frame) -> str:
@@ -92,7 +95,7 @@ def _prologue(language: str, title: str, organ: str, frame: Frame) -> str:
     return (
         f"#let ours-fonts = {_families(faces.ours, faces.covers)}\n"
         f'#let stress = "{faces.stress}"\n'
-        f"#let text-direction = {direction}\n"
+        f"{TEXT_DIRECTION} = {direction}\n"
         f"{TEMPLATE}\n"
         f"#set document(title: {literal(title, None)}, author: {literal(organ, None)}, "
         f"description: {description}, date: none)\n"
@@ -152,8 +155,8 @@ def _masthead(writing: Writing, frame: Frame) -> str:
         (_with(words, "adopted", _date(words, adopted)), resolution.parts[0].adoption.meeting),
         (_distribution(words, masthead.distribution), _date(words, masthead.distribution_date)),
     )
-    lists = ", ".join(f"({''.join(f'{writing.words(fact)}, ' for fact in column if fact)})" for column in facts)
-    return f"masthead({writing.words(masthead.organ)}, {writing.words(resolution.symbol.printed)}, {lists})"
+    lists = ", ".join(f"({''.join(f'{writing.said(fact)}, ' for fact in column if fact)})" for column in facts)
+    return f"masthead({writing.said(masthead.organ)}, {writing.words(resolution.symbol.printed)}, {lists})"
 
 
 def _distribution(words: Mapping[str, Any], distribution: str) -> str:

@@ -8,9 +8,11 @@ from collections.abc import Container
 from urllib.parse import quote
 
 from generator.document.model import Adoption, Block, Citation, Emphasis, Inlines, Kind, NoteReference, Resolution, Text
-from generator.document.walk import plain
+from generator.document.walk import bracketed, named, plain, printed_note
+from generator.languages import get
 from generator.writers.front_matter import OFFICIAL
 from generator.writers.note_marks import NoteMarks
+from generator.writers.word_order import words_apart
 
 LAYOUT = re.compile(r"[\t\n\x0b\x0c\r \x85\u2028\u2029]+")
 REPLACED = {0xAD: "\u200b", 0xFEFF: "\u2060"}
@@ -24,6 +26,8 @@ HEADINGS = {
 }
 NUMBERED = (Kind.OPERATIVE, Kind.SUBPARAGRAPH, Kind.PARAGRAPH)
 DEEPEST_STEP = 8
+WIDEST_LABEL = (5, 4)
+"""How many characters of a number hang in the margin, and in a step of the indentation: `100 -`, `(ii)`."""
 FIGURES = re.compile(r"[-–−+]?[\d\s.,()%]*\d[\d\s.,()%]*|[-–−…]?")
 
 
@@ -58,6 +62,7 @@ class Writing:
         self.resolution = resolution
         self.covered = covered
         self.prefix = prefix
+        self.direction = get(resolution.language).direction
         self.marks = NoteMarks(resolution.notes)
         self.heading_level = 1
         self.anchors = {block.anchor for block in resolution.blocks}
@@ -66,6 +71,13 @@ class Writing:
         """Words as a string."""
         return literal(text, self.covered)
 
+    def said(self, text: str) -> str:
+        """Words for the page: in a language that runs from right to left, each word a stretch of its own."""
+        if self.direction == "ltr":
+            return self.words(text)
+        pieces = [self.words(piece) for piece in words_apart(text)] or ['""']
+        return f"apart({', '.join(pieces)})" if len(pieces) > 1 else pieces[0]
+
     def name(self, anchor: str) -> str:
         """A destination."""
         return literal(f"{self.prefix}{anchor}", None)
@@ -73,20 +85,20 @@ class Writing:
     def inlines(self, content: Inlines) -> str:
         """Words, stressed words, notes and line ends as a code block."""
         pieces = []
-        for inline in content:
+        for inline in bracketed(content):
             if isinstance(inline, NoteReference):
                 pieces.append(self._mark(inline))
             elif isinstance(inline, Emphasis):
-                pieces.append(f"stressed({self.words(inline.text)})")
+                pieces.append(f"stressed({self.said(inline.text)})")
             elif isinstance(inline, Citation):
                 pieces.append(self._cited(inline))
             else:
-                pieces.append(self.words(inline.text) if isinstance(inline, Text) else "linebreak()")
+                pieces.append(self.said(inline.text) if isinstance(inline, Text) else "linebreak()")
         return "{" + "; ".join(pieces or ['""']) + "}"
 
     def _cited(self, citation: Citation) -> str:
         """A link to the place when it is in this document, else to the official text of the other one."""
-        said = self.words(citation.text)
+        said = self.said(citation.text)
         if citation.symbol != self.resolution.symbol.canonical:
             target = literal(f"{OFFICIAL}/{self.resolution.language}/{quote(citation.symbol)}", None)
             return f"link({target}, {said})"
@@ -101,7 +113,8 @@ class Writing:
         mark = self.words(reference.printed)
         if not first:
             return f"noted({self.name(note.anchor)}, {back}, {mark})"
-        return f"note({self.name(note.anchor)}, {back}, {mark}, {self.inlines(note.content)})"
+        _, words = printed_note(note)
+        return f"note({self.name(note.anchor)}, {back}, {mark}, {self.inlines(words)})"
 
     def head(self) -> list[str]:
         """Adoption, committee, number and title; without a title the number line is the title, as on the page."""
@@ -118,7 +131,7 @@ class Writing:
         return f"main-title({self.name('title')}, {number}, {self._bare(content)}, {self.inlines(content)})"
 
     def _bare(self, content: Inlines) -> str:
-        return self.words(" ".join(plain(content).split()))
+        return self.words(named(content))
 
     def _quiet(self, content: Inlines) -> list[str]:
         return [f"quiet-line({self.inlines(content)})"] if plain(content, marks=True).strip() else []
@@ -143,7 +156,7 @@ class Writing:
         written = []
         for place, part in enumerate(parts):
             target = literal(f"{OFFICIAL}/{self.resolution.language}/{quote(part)}", None)
-            written.append(f"link({target}, {self.words(part)})" if place % 2 else self.words(part))
+            written.append(f"link({target}, {self.said(part)})" if place % 2 else self.said(part))
         return written
 
     def blocks(self) -> list[str]:
@@ -165,7 +178,7 @@ class Writing:
         return written
 
     def _adoption(self, adoption: Adoption) -> list[str]:
-        lines = [self.words(line) for line in (adoption.meeting, adoption.date_line) if line]
+        lines = [self.said(line) for line in adoption.lines]
         return [f"closing({', '.join(lines)})"] if lines and adoption.printed else []
 
     def _block(self, index: int, block: Block) -> str:
@@ -182,9 +195,10 @@ class Writing:
             call = block.kind.value.replace("_", "-")
             return f"{call}({name}, {self._labelled(block)})"
         if block.kind in NUMBERED and block.label:
-            label = self.words(f"{block.label}\u00a0")
+            label = self.said(f"{block.label}\u00a0")
             level = min(block.level, DEEPEST_STEP)
-            return f"numbered({name}, {label}, {level}, {sticky}, {self.inlines(block.content)})"
+            hangs = "true" if len(block.label) <= WIDEST_LABEL[level > 0] else "false"
+            return f"numbered({name}, {label}, {hangs}, {level}, {sticky}, {self.inlines(block.content)})"
         mark = f"PP{block.anchor.rpartition('pp')[2]}" if block.kind is Kind.PREAMBULAR else ""
         shown = f', mark: "{mark}"' if mark.removeprefix("PP").isdecimal() else ""
         return f"plain({name}, {self._indent(block)}, {sticky}, {self._labelled(block)}{shown})"
@@ -233,11 +247,11 @@ class Writing:
 
     def loose_notes(self) -> list[str]:
         """The notes that no mark leads to, after everything else."""
-        rows = [
-            f"({self.name(note.anchor)}, {self.words(note.number)}, {self.inlines(note.content)})"
-            for index, note in enumerate(self.resolution.notes)
-            if index not in self.marks.seen
-        ]
+        left = [note for index, note in enumerate(self.resolution.notes) if index not in self.marks.seen]
+        rows = []
+        for note in left:
+            number, words = printed_note(note)
+            rows.append(f"({self.name(note.anchor)}, {self.words(number)}, {self.inlines(words)})")
         return [f"loose-notes({', '.join(rows)})"] if rows else []
 
 
