@@ -131,6 +131,13 @@ class Adoption:
     date: datetime.date | None = None
     printed: bool = True
     position: Position = Position()
+    date_first: bool = False
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """The lines in the order of print; some texts, Chinese ones above all, have the date above the meeting."""
+        lines = (self.date_line, self.meeting) if self.date_first else (self.meeting, self.date_line)
+        return tuple(line for line in lines if line)
 
 
 @dataclass(frozen=True, slots=True)
