@@ -74,11 +74,21 @@ class _HeadFirst:
                 self._head(place, token)
             elif token.kind == "other":
                 self.open = None
+            elif self._without_head(place, gap):
+                self.found.append(DocumentList(place, [Item(place, token)], start=token.start, end=token.end))
+                self.connected = False
             elif self.open is not None:
                 self._more(self.open, place, token, gap)
         for one in self.found:
             self._foreign_after(one)
         return self.found
+
+    def _without_head(self, place: int, gap: str) -> bool:
+        """`paragraph 13 of 2009 (2011)`: the Security Council leaves the word out; only such a number can be meant."""
+        token = self.tokens[place]
+        if token.kind != "number" or not place or not self.tokens[place - 1].is_place or not gap.strip():
+            return False
+        return _form(token)[1] and self.words.fits("pinpoints", "of", gap)
 
     def _head(self, place: int, token: Token) -> None:
         before = self.text[max(0, token.start - BEFORE) : token.start]

@@ -9,9 +9,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from generator.references.pinpoints import roman
 from generator.references.words import Words
@@ -20,6 +18,8 @@ NUMBER = re.compile(
     r"(?:(?P<special>[^\d/()]+)-)?(?P<first>\d+)/(?P<second>\d+)(?P<parts>[^()]*)"
     r"|(?P<item>\d+)(?P<inside>[^()]*)\((?P<qualifier>[^()]*)\)(?P<behind>.*)"
 )
+WORD = re.compile(r"\w+")
+LETTERS_OF_A_PART = re.compile(r"([A-Z])\1?")
 SAME = str.maketrans({"‐": "-", "‑": "-", "–": "-", "（": "(", "）": ")", "\u00a0": " "})
 DIGITS = {"I": 1, "V": 5, "X": 10, "L": 50}
 FIRST_ROMAN_ECOSOC = 63
@@ -52,19 +52,18 @@ class Number:
 
 def read_number(text: str, words: Words) -> Number | None:
     """The number that a token of kind `number` writes."""
-    data = words.data["number"]
     written = text.translate(SAME).removeprefix("第").strip().removesuffix("号").strip()
     match = NUMBER.fullmatch(written)
     if match is None:
         return None
     if match["item"]:
         qualifier = _qualifier(match["qualifier"])
-        parts = _parts(f"{match['inside']} {match['behind']}", data)
+        parts = _parts(f"{match['inside']} {match['behind']}", words)
         return Number(0, int(match["item"]), qualifier, parts=parts) if qualifier else None
     special = ""
     if match["special"]:
-        special = "ES" if match["special"].strip() in data.get("emergency", ("ES",)) else "S"
-    return Number(int(match["first"]), int(match["second"]), special=special, parts=_parts(match["parts"], data))
+        special = "ES" if match["special"].strip() in words.data["number"].get("emergency", ("ES",)) else "S"
+    return Number(int(match["first"]), int(match["second"]), special=special, parts=_parts(match["parts"], words))
 
 
 def _qualifier(text: str) -> str:
@@ -75,16 +74,12 @@ def _qualifier(text: str) -> str:
     return digits if len(digits) == 4 else roman(int(digits))
 
 
-def _parts(text: str, data: Mapping[str, Any]) -> str:
+def _parts(text: str, words: Words) -> str:
     """`A`, `A-E` from the letters or names of letters in the text."""
-    lookalikes = {pair[0]: pair[1] for pair in data.get("lookalikes", "").split()}
-    names = {name: chr(ord("A") + place) for place, name in enumerate(data.get("letters", ()))}
-    found = []
-    for word in re.findall(r"\w+", text):
-        bare = word.removeprefix("و") if word not in names else word
-        letter = names.get(bare) or lookalikes.get(word, word)
-        if len(letter) == 1 and "A" <= letter <= "Z":
-            found.append(letter)
+    if not text or text.isspace():
+        return ""
+    letters = (words.letters.get(word, word) for word in WORD.findall(text))
+    found = [letter for letter in letters if LETTERS_OF_A_PART.fullmatch(letter)]
     return "" if not found else found[0] if len(found) == 1 else f"{found[0]}-{found[-1]}"
 
 

@@ -84,7 +84,7 @@ class Places:
         if target is None:
             target = self._after(first, end)
         if target is None:
-            target = self._again(first, end)
+            target = self._again(first, end) or self._until(first, end)
         if target is not None:
             self.last = (end, target)
             yield from self._spread(first, end, target[0])
@@ -94,6 +94,12 @@ class Places:
         place, target = self.last
         joined = place == first and target is not None and self.words.fits("documents", "join", self._gap(first))
         return target if joined and self.words.head_last and not self._of_something_else(end) else None
+
+    def _until(self, first: int, end: int) -> tuple[Item | None] | None:
+        """`paragraph 36 to paragraph 38 of this resolution`: both are of the document named behind the second."""
+        if end >= len(self.tokens) or end - first > 1 or self.tokens[end].kind != self.tokens[first].kind:
+            return None
+        return self._forward(self._chain_end(end)) if self._is_range(self._gap(end)) else None
 
     def _direction(self, first: int, end: int) -> int:
         """Whether "above" or "below" stands at it."""
@@ -126,7 +132,8 @@ class Places:
             return None
         if made.items:
             return (made.items[0],) if len(made.items) == 1 or not made.several else None
-        return self._without_number(made) if not made.several else None
+        # "настоящей резолюции" has the form of a plural: there is only one present resolution.
+        return self._without_number(made) if made.present or not made.several else None
 
     def _without_number(self, made: DocumentList) -> tuple[Item | None] | None:
         """`this resolution`, or `that resolution`: the one named last, if it was named alone."""

@@ -14,6 +14,8 @@ YEAR = re.compile(r"\d{4}")
 OF_THE_COUNCIL = "S/RES/"
 SEVERAL = ("Parts", "Vols")
 """Symbols that name several volumes at once have no address of their own."""
+SEVERAL_AT_ONCE = re.compile(r"[–‑]\d")
+"""`A/C.6/64/SR.1–28/Corrigendum` is no address either."""
 BETWEEN = 12
 """The longest gap between a symbol and its addendum: ` and `, `, `, ` et `."""
 
@@ -23,7 +25,9 @@ def symbols(text: str, tokens: Sequence[Token]) -> Iterator[tuple[int, int, str]
     base = ""
     previous: Token | None = None
     for token in tokens:
-        if token.kind == "symbol":
+        if token.kind == "symbol" and SEVERAL_AT_ONCE.match(text, token.end):
+            base, previous = "", None
+        elif token.kind == "symbol":
             base, length = canonical(token.text)
             if base:
                 yield token.start, token.start + length, base

@@ -62,6 +62,15 @@ class Words:
         return tuple(frozenset(organ["code"].split()) for organ in self.data["organs"])
 
     @cached_property
+    def letters(self) -> Mapping[str, str]:
+        """The Latin letter of a part by its name (in Arabic, where "and" is written together with it) or lookalike."""
+        data = self.data["number"]
+        names = {name: chr(ord("A") + place) for place, name in enumerate(data.get("letters", ()))}
+        conjunction = self.data["pinpoints"].get("conjunction", "")
+        lookalikes = {pair[0]: pair[1] for pair in data.get("lookalikes", "").split()}
+        return {**lookalikes, **{conjunction + name: letter for name, letter in names.items()}, **names}
+
+    @cached_property
     def number(self) -> str:
         """The pattern of the number of a resolution."""
         parts = self.data["number"]

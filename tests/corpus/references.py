@@ -2,10 +2,11 @@
 
 python -m tests.corpus.references .corpus/text     prints precision and recall
 
-tests/references/sample.json has, for blocks drawn at random, every reference a reader sees in them: offset, length and
-target (`A/RES/62/152#op7`), none of the corpus' words. A block is named by its file and its place (notes count from -1
-downwards) and found by the digest of its text if the readers have moved it. Counted are documents that have an address
-of their own and places in resolutions; not counted are decisions, "Ibid." and a paragraph named without its document.
+tests/references/sample.json and fresh_sample.json have, for blocks drawn at random, every reference a reader sees in
+them: offset, length and target (`A/RES/62/152#op7`), none of the corpus' words. A block is named by its file and its
+place (notes count from -1 downwards) and found by the digest of its text if the readers have moved it. Counted are
+documents that have an address of their own and places in resolutions; not counted are decisions, "Ibid." and a
+paragraph named without its document.
 """
 
 from __future__ import annotations
@@ -22,7 +23,12 @@ from generator.references.anchors import with_anchors
 from generator.references.recognition import recognise
 from generator.references.reference import Reference
 
-SAMPLE = Path(__file__).parent.parent / "references" / "sample.json"
+SAMPLES = tuple(Path(__file__).parent.parent / "references" / name for name in ("sample.json", "fresh_sample.json"))
+"""The rules were made with the first; the second was drawn afterwards, and what it showed was mended after counting.
+
+As drawn, the three parts of the second had precision and recall of 99.6 and 98.8 % (489 references, every set and
+language), 99.5 and 96.4 % (222), 99.3 and 99.7 % (300).
+"""
 Found = tuple[int, int, str]
 
 
@@ -56,10 +62,15 @@ def found_in(path: Path) -> dict[str, set[Found]]:
 
 
 def main(folder: Path) -> None:
-    """Compare every block of the sample."""
+    """Compare every block of the samples."""
+    for sample in SAMPLES:
+        print(f"{sample.name}: {_measured(sample, folder)}")
+
+
+def _measured(sample: Path, folder: Path) -> str:
     files: dict[str, dict[str, set[Found]]] = {}
     right = wrong = missed = lost = 0
-    for row in json.loads(SAMPLE.read_text(encoding="utf-8")):
+    for row in json.loads(sample.read_text(encoding="utf-8")):
         name = row["file"]
         files.setdefault(name, found_in(folder.parent / name) if name not in files else files[name])
         found = files[name].get(row["digest"])
@@ -67,19 +78,15 @@ def main(folder: Path) -> None:
             lost += 1
             continue
         expected = {(offset, length, meant) for offset, length, meant in row["references"]}
-        right, wrong, missed = (
-            right + len(found & expected),
-            wrong + len(found - expected),
-            missed + len(expected - found),
-        )
+        right += len(found & expected)
         for kind, references in (("wrong", found - expected), ("missed", expected - found)):
             for offset, length, meant in sorted(references):
                 print(f"{kind}: {name} block {row['block']} at {offset}, {length} characters: {meant}")
-    print(
+        wrong, missed = wrong + len(found - expected), missed + len(expected - found)
+    told = (
         f"{right + missed} references, precision {right / (right + wrong):.2%}, recall {right / (right + missed):.2%}"
     )
-    if lost:
-        print(f"{lost} blocks of the sample are not there any more: the readers divide these files differently now")
+    return told + (f"; {lost} blocks are not there any more: the readers divide these files differently" * bool(lost))
 
 
 if __name__ == "__main__":
