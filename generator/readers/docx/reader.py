@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from generator.diagnostics import Code, Diagnostic
 from generator.document.identity import SYMBOL_PATTERN
@@ -16,13 +16,11 @@ from generator.readers.docx.package import MAIN, open_package
 from generator.readers.docx.paragraphs import Document, blocks, note_order, paragraphs_in
 from generator.readers.docx.styles import Numbering, Styles, W, value
 from generator.readers.safe_xml import Element, local
+from generator.readers.worded import WordedLine, marked_source
 from generator.readers.words import SPACES, Words, labelled
-from generator.recognition.assembly import furniture
 from generator.recognition.chain import Recognised, recognise_marked
 from generator.recognition.detection import detect
 from generator.recognition.lines import MarkedLine
-from generator.recognition.marked import MarkedSource
-from generator.recognition.masthead import read_head
 from generator.recognition.segmentation import Segments, segment
 from generator.recognition.source import Line
 
@@ -33,16 +31,6 @@ MARGIN_BREAKS = {"tab": "\t", "br": " "}
 SECTIONS = frozenset({"section", "capital", "han section"})
 MARGIN_CUT = re.compile(r"\s{2,}|\t|(?<=\d{5}) (?=\()")
 """ `17-22140 (E)    191217`: what stands apart in a footer."""
-
-
-@dataclass(frozen=True, slots=True)
-class Paragraph:
-    """A line of the file: its words, and the number of the table it is a row of."""
-
-    line: Line
-    words: Words
-    row: int = 0
-    told: Kind | None = None
 
 
 def read_docx(data: bytes, name: str, expected_language: str = "") -> Recognised:
@@ -61,17 +49,11 @@ def read_docx(data: bytes, name: str, expected_language: str = "") -> Recognised
     )
     paragraphs = list(_paragraphs(package.parts[MAIN], document))
     segments = _segments(paragraphs, margins, language)
-    head, head_diagnostics = read_head(segments, language)
-    known = {paragraph.line.number: paragraph for paragraph in paragraphs}
-    source = MarkedSource(
-        name=name,
-        language=language,
-        head=head,
-        title=tuple(known[line.number].words.line(line.position()) for line in segments.title),
-        body=tuple(_hung(_marked(known[line.number], language) for line in segments.body)),
-        notes=tuple(document.notes),
-        furniture=tuple(furniture(segments, head)),
-    )
+
+    def mark(lines: Iterable[WordedLine]) -> Iterator[MarkedLine]:
+        return _hung(_marked(line, language) for line in lines)
+
+    source, head_diagnostics = marked_source(name, segments, language, paragraphs, document.notes, mark)
     diagnostics = [*package.diagnostics, *head_diagnostics]
     if document.changed:
         message = "the file has tracked changes: read as if all were accepted"
@@ -124,7 +106,7 @@ def _note_bodies(parts: Mapping[str, Element]) -> dict[str, Element]:
     }
 
 
-def _paragraphs(root: Element, document: Document) -> Iterator[Paragraph]:
+def _paragraphs(root: Element, document: Document) -> Iterator[WordedLine]:
     """The paragraphs of the body as lines; the rows of a table too, unless it only arranges the masthead."""
     number = tables = 0
     body = root.find(W + "body")
@@ -135,7 +117,7 @@ def _paragraphs(root: Element, document: Document) -> Iterator[Paragraph]:
             style = value(block.find(f"{W}pPr/{W}pStyle"))
             heading = Kind.HEADING if HEADING_STYLE.fullmatch(style) else None
             for part in _split(words, document.language):
-                yield Paragraph(Line(number, part.text), part, told=heading)
+                yield WordedLine(Line(number, part.text), part, told=heading)
                 number += 1
             number -= 1
             continue
@@ -144,7 +126,7 @@ def _paragraphs(root: Element, document: Document) -> Iterator[Paragraph]:
         for row in (one for one in block.iter(W + "tr") if next(one.iterancestors(W + "tbl"), None) is block):
             for words in _cells(row, document, number) if arranges else (_row(row, document, number),):
                 number += 1
-                yield Paragraph(Line(number, words.text), words, row=0 if arranges else tables)
+                yield WordedLine(Line(number, words.text), words, row=0 if arranges else tables)
 
 
 def _split(words: Words, language: Language) -> Iterator[Words]:
@@ -197,14 +179,14 @@ def _row(row: Element, document: Document, number: int) -> Words:
     return words
 
 
-def _segments(paragraphs: Sequence[Paragraph], margins: tuple[Line, ...], language: Language) -> Segments:
+def _segments(paragraphs: Sequence[WordedLine], margins: tuple[Line, ...], language: Language) -> Segments:
     """The zones of the body; a Word file has its notes elsewhere, so nothing at the end of the text is one."""
     segments = segment(tuple(paragraph.line for paragraph in paragraphs), language)
     body = (*segments.body, *segments.notes, *segments.trailing)
     return replace(segments, body=body, notes=(), trailing=margins)
 
 
-def _marked(paragraph: Paragraph, language: Language) -> MarkedLine:
+def _marked(paragraph: WordedLine, language: Language) -> MarkedLine:
     position = paragraph.line.position()
     if paragraph.row:
         return paragraph.words.row(position, paragraph.row)

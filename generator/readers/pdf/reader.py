@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import count
 
 from generator.diagnostics import Code, Diagnostic, Position
@@ -17,30 +17,19 @@ from generator.readers.pdf.lines import PrintedLine, printed_lines
 from generator.readers.pdf.notes import read_page_notes
 from generator.readers.pdf.paragraphs import Measure, paragraphs
 from generator.readers.pdf.tables import table_regions, table_rows
-from generator.readers.pdf.words import Marks, PageLine, placed, worded
+from generator.readers.pdf.words import Marks, placed, worded
 from generator.readers.pdf.zones import Zones, zones
+from generator.readers.worded import WordedLine, marked_source
 from generator.readers.words import Words, labelled, without_label
-from generator.recognition.assembly import furniture
 from generator.recognition.chain import Recognised, recognise_marked
 from generator.recognition.detection import detect
 from generator.recognition.lines import MarkedLine
 from generator.recognition.marked import MarkedSource
-from generator.recognition.masthead import read_head
 from generator.recognition.segmentation import NUMBER_AND_TITLE, Segments, segment
 from generator.recognition.source import Line
 
 TABLE_NOTE = re.compile(r"(?P<label>[^\W\d_]|\*{1,3})\t\s*")
 JOB = re.compile(r"(?P<job>\d{2}-\d{5}) (?=\()")
-
-
-@dataclass(frozen=True, slots=True)
-class Flowed:
-    """A line of the document: its words, the number of the table it is a row of, the kind its print tells."""
-
-    line: PageLine
-    words: Words
-    row: int = 0
-    told: Kind | None = None
 
 
 def read_pdf(data: bytes, name: str, expected_language: str = "") -> Recognised:
@@ -74,18 +63,11 @@ def _pictures(pages: Sequence[Page], lines: Sequence[Sequence[PrintedLine]]) -> 
 def _source(found: Zones, language: Language, name: str) -> tuple[MarkedSource, tuple[Diagnostic, ...], Counter[str]]:
     document = _Document(found, language)
     document.read()
-    known = {one.line.number: one for one in document.flowed}
-    segments = document.segments()
-    head, diagnostics = read_head(segments, language)
-    source = MarkedSource(
-        name=name,
-        language=language,
-        head=head,
-        title=tuple(known[line.number].words.line(line.position()) for line in segments.title),
-        body=tuple(_marked(known[line.number], language) for line in segments.body),
-        notes=document.notes,
-        furniture=tuple(furniture(segments, head)),
-    )
+
+    def mark(lines: Iterable[WordedLine]) -> Iterator[MarkedLine]:
+        return (_marked(line, language) for line in lines)
+
+    source, diagnostics = marked_source(name, document.segments(), language, document.flowed, document.notes, mark)
     return source, diagnostics, document.vocabulary.removed
 
 
@@ -100,7 +82,7 @@ class _Document:
         self.notes, pages = read_page_notes(found.notes, self.vocabulary, self.bold)
         order = {note.number: index for index, note in reversed(list(enumerate(self.notes)))}
         self.marks = Marks(pages, order)
-        self.flowed: list[Flowed] = []
+        self.flowed: list[WordedLine] = []
         self.margins = list(found.margins)
 
     def read(self) -> None:
@@ -116,7 +98,7 @@ class _Document:
 
     def _add(self, lines: Sequence[PrintedLine], words: Words, row: int = 0, told: Kind | None = None) -> None:
         line = placed(lines, len(self.flowed) + 1, words.text)
-        self.flowed.append(Flowed(line, words, row, told))
+        self.flowed.append(WordedLine(line, words, row, told))
 
     def _paragraphs(self, lines: Sequence[PrintedLine], measure: Measure) -> None:
         for paragraph in paragraphs(lines, measure):
@@ -157,7 +139,7 @@ def _pieces(line: PrintedLine) -> list[str]:
     return [piece for piece in pieces if piece]
 
 
-def _marked(flowed: Flowed, language: Language) -> MarkedLine:
+def _marked(flowed: WordedLine, language: Language) -> MarkedLine:
     position = flowed.line.position()
     if flowed.row:
         return flowed.words.row(position, flowed.row)
