@@ -6,11 +6,9 @@ import ipaddress
 import json
 import tempfile
 import time
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from enum import StrEnum
-from itertools import groupby
 from pathlib import Path
 from typing import Annotated, TypeVar
 
@@ -20,15 +18,13 @@ from rich.progress import BarColumn, MofNCompleteColumn, TextColumn
 from rich.progress import Progress as Bar
 
 from generator import pipeline
-from generator.diagnostics import Diagnostic, Severity, printable
+from generator.diagnostics import Diagnostic, Severity, told
 from generator.publishing.editions import PublishingError
 from generator.website.build import BuildError, Project
 from generator.website.pages import Outcome, Progress
 from generator.website.shards import UnknownShardError
 
 SLOW_SECONDS = 1.0
-MOST_REMARKS = 20
-"""Of one code for one file; of more only the number is told."""
 Result = TypeVar("Result")
 
 app = typer.Typer(
@@ -59,6 +55,8 @@ Sources = Annotated[
     ),
 ]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say only what is wrong.")]
+Branch = Annotated[str, typer.Option(help="The publishing branch of this repository.")]
+Push = Annotated[bool, typer.Option("--push", help="Also send the branch to the remote named origin.")]
 messages = Console(stderr=True, highlight=False, soft_wrap=True)
 
 
@@ -150,18 +148,63 @@ def serve(
 def publish(
     edition: Annotated[str, typer.Argument(help="The name of the edition: numbers and dots, for example 2026.11.")],
     sources: Sources = None,
-    branch: Annotated[str, typer.Option(help="The publishing branch of this repository.")] = "gh-pages",
-    push: Annotated[bool, typer.Option("--push", help="Also send the branch to the remote named origin.")] = False,
+    branch: Branch = "gh-pages",
+    push: Push = False,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Do everything but the commit, and say what it would be.")
+    ] = False,
+    site: Annotated[
+        Path | None, typer.Option("--site", "-s", help="Publish this site, built before, and build nothing.")
+    ] = None,
     quiet: Quiet = False,
 ) -> None:
     """Build the website and commit it as one edition; an edition once published never changes."""
     with _progress("Converting", quiet) as progress:
         published, outcome = _tried(
-            lambda: pipeline.publish(edition, _sources(sources), _project(), progress, branch=branch, push=push)
+            lambda: pipeline.publish(
+                edition,
+                _sources(sources),
+                _project(),
+                progress,
+                branch=branch,
+                push=push,
+                dry_run=dry_run,
+                finished=site,
+            )
         )
     _show(outcome.diagnostics, quiet)
+    if published.warning:
+        messages.print(f"resolutions: {published.warning}", markup=False)
     if not quiet:
-        messages.print(f"edition {published.edition}: {published.pages} pages, one commit on {published.branch}")
+        done = f"one commit on {published.branch}" if published.commit else "nothing committed (--dry-run)"
+        messages.print(f"edition {published.edition}: {published.summary}", markup=False)
+        messages.print(
+            f"{published.pages} pages, {published.size / 1e6:,.1f} MB published in all, {done}", markup=False
+        )
+
+
+@app.command()
+def editions(branch: Branch = "gh-pages") -> None:
+    """List the published editions, the newest first: name, date of the sources, documents, size, alias."""
+    for one in _tried(lambda: pipeline.editions(_project(), branch)):
+        size, aliases = f"{one.size / 1e6:,.1f} MB", " ".join(one.aliases)
+        print(f"{one.edition:<12} {one.date[:10]} {one.documents:>7,} documents {size:>12} {aliases}".rstrip())
+
+
+@app.command()
+def unpublish(
+    edition: Annotated[str, typer.Argument(help="The name of the newest edition.")],
+    yes: Annotated[
+        bool, typer.Option("--yes", help="Really do it: what people have cited of it will be gone.")
+    ] = False,
+    branch: Branch = "gh-pages",
+    push: Push = False,
+) -> None:
+    """Take the newest edition back, as if it had never been published; refused without --yes."""
+    if not yes:
+        raise _ended(f"addresses of edition {edition} that people have cited would break: add --yes if you mean it")
+    _tried(lambda: pipeline.unpublish(edition, _project(), branch=branch, push=push))
+    messages.print(f"edition {edition} is withdrawn, one commit on {branch}", markup=False)
 
 
 @app.command()
@@ -224,23 +267,8 @@ def _finish(outcome: Outcome, quiet: bool, where: str) -> None:
 
 def _show(diagnostics: Iterable[Diagnostic], quiet: bool) -> None:
     """One line for each remark; `--quiet` keeps to errors and warnings."""
-    least = Severity.WARNING if quiet else Severity.NOTE
-    told = [one for one in diagnostics if one.code.severity >= least]
-    for source, remarks in groupby(sorted(told, key=lambda one: (one.source, one.position)), lambda one: one.source):
-        for line in _lines(source, remarks):
-            messages.print(line, markup=False)
-
-
-def _lines(source: str, remarks: Iterable[Diagnostic]) -> Iterator[str]:
-    """The remarks on one file, and how many more there are of a code that comes too often."""
-    counts: Counter[str] = Counter()
-    for remark in remarks:
-        counts[remark.code.text] += 1
-        if counts[remark.code.text] <= MOST_REMARKS:
-            yield str(remark)
-    for code, count in counts.items():
-        if count > MOST_REMARKS:
-            yield f"{printable(source)}: {count - MOST_REMARKS} more of {code}"
+    for line in told(diagnostics, Severity.WARNING if quiet else Severity.NOTE):
+        messages.print(line, markup=False)
 
 
 @contextmanager
@@ -251,10 +279,10 @@ def _progress(what: str, quiet: bool) -> Iterator[Progress]:
     with Bar(*columns, console=messages, transient=True, disable=quiet or not messages.is_terminal) as bar:
         task = bar.add_task(what, visible=False)
 
-        def told(done: int, of: int) -> None:
+        def moved(done: int, of: int) -> None:
             bar.update(task, completed=done, total=of, visible=time.monotonic() - started > SLOW_SECONDS)
 
-        yield told
+        yield moved
 
 
 def main() -> None:

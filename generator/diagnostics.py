@@ -5,8 +5,14 @@ A diagnostic is data. Only `generator/cli.py` prints one, in the form `file:line
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum, IntEnum
+from itertools import groupby
+
+MOST_TOLD = 20
+"""How many remarks of one code on one file are told; of more only the number."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -101,3 +107,20 @@ class Diagnostic:
 def printable(name: str) -> str:
     """A name of a file as it can be shown on one line."""
     return "".join(character if character.isprintable() else repr(character)[1:-1] for character in name)
+
+
+def told(diagnostics: Iterable[Diagnostic], least: Severity) -> Iterator[str]:
+    """The remarks that matter at least so much, by file and place, one line each.
+
+    Of remarks of one code on one file, more than `MOST_TOLD` are only counted.
+    """
+    wanted = [one for one in diagnostics if one.code.severity >= least]
+    for source, remarks in groupby(sorted(wanted, key=lambda one: (one.source, one.position)), lambda one: one.source):
+        counts: Counter[str] = Counter()
+        for remark in remarks:
+            counts[remark.code.text] += 1
+            if counts[remark.code.text] <= MOST_TOLD:
+                yield str(remark)
+        for code, count in counts.items():
+            if count > MOST_TOLD:
+                yield f"{printable(source)}: {count - MOST_TOLD} more of {code}"

@@ -16,14 +16,19 @@ from pathlib import Path
 from generator.diagnostics import Diagnostic
 from generator.publishing.deploy import publish as publish_edition
 from generator.publishing.editions import PublishedEdition
+from generator.publishing.register import ListedEdition, list_editions
+from generator.publishing.register import unpublish as withdraw_edition
+from generator.publishing.retired import keep_names
 from generator.website.build import (
     CACHE,
     SITE_MARK,
+    BuildError,
     Project,
     add_pages,
     add_sources,
     check_site,
     copy_pages,
+    copy_site,
     press,
     put_in_place,
     run_mkdocs,
@@ -102,8 +107,11 @@ def build(
         warnings = run_mkdocs(project, docs, folder / "site", strict)
         write_previews(folder / "site")
         tell_languages(folder / "site")
+        faults = keep_names(folder / "site", project.docs)
+        if faults and strict:
+            raise BuildError("\n".join(faults))
         put_in_place(folder / "site", site, project)
-    return Built(outcome, warnings)
+    return Built(outcome, (*warnings, *faults))
 
 
 def _add_converted(
@@ -175,22 +183,52 @@ def serve(
 
 
 def publish(
-    edition: str, arguments: Sequence[Path], project: Project, progress: Progress, *, branch: str, push: bool
+    edition: str,
+    arguments: Sequence[Path],
+    project: Project,
+    progress: Progress,
+    *,
+    branch: str,
+    push: bool = False,
+    dry_run: bool = False,
+    finished: Path | None = None,
 ) -> tuple[PublishedEdition, Outcome]:
-    """Build the site and commit it as an edition to the publishing branch; a source with an error stops it."""
-    outcomes: list[Outcome] = []
+    """Build the site and commit it as an edition to the publishing branch; a source with an error stops it.
 
-    def build_into(folder: Path) -> None:
-        built = build(arguments, project, folder, progress, strict=True)
+    With `finished` that site, built before, is published instead.
+    """
+    outcomes: list[Outcome] = [Outcome()]
+
+    def build_into(folder: Path, publication: Publication) -> None:
+        if finished is not None:
+            copy_site(finished, folder)
+            return
+        built = build(arguments, project, folder, progress, strict=True, publication=publication)
         (folder / SITE_MARK).unlink()  # An edition is never replaced.
         outcomes.append(built.outcome)
         if built.outcome.failed:
             raise IncompleteError(built.outcome)
 
     published = publish_edition(
-        edition, build_into, repository=project.folder, config_file=project.config_file, branch=branch, push=push
+        edition,
+        build_into,
+        repository=project.folder,
+        config_file=project.config_file,
+        branch=branch,
+        push=push,
+        dry_run=dry_run,
     )
-    return published, outcomes[0]
+    return published, outcomes[-1]
+
+
+def editions(project: Project, branch: str) -> tuple[ListedEdition, ...]:
+    """The editions on the publishing branch, the newest first."""
+    return list_editions(project.folder, branch)
+
+
+def unpublish(edition: str, project: Project, *, branch: str, push: bool) -> str:
+    """Take the newest edition back; the commit that does it."""
+    return withdraw_edition(edition, repository=project.folder, branch=branch, push=push)
 
 
 class IncompleteError(Exception):

@@ -1,26 +1,29 @@
-"""Publishing an edition: the only place that calls mike and git.
+"""Publishing an edition: build, compare with every edition before, plan, verify, commit. In this order.
 
-One publication is one commit on the publishing branch. It adds the folder of the edition, renews the folder of the
-alias and the forwarding pages at the root, and touches no older edition. mike's `deploy` makes a commit of its own
-that could not hold the forwarding pages, so its parts are used here: its version list, its commit, its file walk.
+One publication is one commit on the publishing branch. What the addresses of an edition show never changes afterwards.
 """
 
 from __future__ import annotations
 
-import contextlib
 import os
-import shutil
-import subprocess
 import tempfile
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import cache
+from importlib.metadata import version
 from pathlib import Path
 
 import yaml
-from mike import commands, git_utils
+from mike import commands
 from mike.mkdocs_utils import docs_version_var
 from mike.versions import Versions
 from mkdocs.utils.yaml import yaml_load
 
+from generator.publishing import branch as branches
+from generator.publishing import changes as change_files
+from generator.publishing.branch import Branch
+from generator.publishing.edition_page import LIST, list_of_editions, news_of, page_of_edition, summary
 from generator.publishing.editions import (
     PublishedEdition,
     PublishingError,
@@ -29,214 +32,232 @@ from generator.publishing.editions import (
     check_folders,
     check_succession,
 )
-from generator.publishing.stubs import NOT_FOUND, edition_free_pages, forwarding_page, not_found_page
-from generator.website.canonical import point_to_alias
+from generator.publishing.feed import PATH as FEED
+from generator.publishing.feed import FeedEntry, write_feed
+from generator.publishing.frozen import STATIC
+from generator.publishing.judging import Judgement, judge
+from generator.publishing.manifest import FILE_IN_EDITION, FOLDER, History, dumps, loads, manifest_of
+from generator.publishing.permanence import broken_promises
+from generator.publishing.planning import Plan, Published, plan
+from generator.publishing.storage import check_size, file_of, leads
+from generator.publishing.survey import Survey, survey
+from generator.publishing.texts import PageText, read_page
+from generator.website.sheets import OlderText, Publication
 
-REMOTE = "origin"
-SITE_URL_VARIABLE = "SITE_URL"
-FALLBACK_IDENTITY = {
-    "GIT_COMMITTER_NAME": ("user.name", "resolutions publish"),
-    "GIT_COMMITTER_EMAIL": ("user.email", "resolutions@localhost"),
-}
+VERSIONS = "versions.json"
+BUILT_FOR = "latest"
+"""What the build is told instead of the edition's name: the same text gives the same bytes in every edition."""
+DATE_VARIABLE = "SOURCE_DATE_EPOCH"
+
+
+SiteBuilder = Callable[[Path, Publication], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """What the configuration says of the website: its title, and its address with a slash at the end, or nothing."""
+
+    title: str
+    url: str
 
 
 def publish(
     edition: str,
-    site_builder: Callable[[Path], None],
+    site_builder: SiteBuilder,
     *,
     repository: Path,
     config_file: Path,
     branch: str = "gh-pages",
     alias: str = "latest",
     push: bool = False,
+    dry_run: bool = False,
 ) -> PublishedEdition:
     """Build the website and commit it as `edition` onto the local `branch`; raise `PublishingError` if refused.
 
-    `site_builder` is given an empty folder and writes the website into it; meanwhile the environment tells
-    `config_file`, the `mkdocs.yml`, which edition it is and where that will be found. Nothing leaves this machine
-    unless `push` is true.
+    `site_builder` writes the website, for the address without an edition, into the empty folder that it is given, and
+    is told which texts are published already. Nothing leaves this machine unless `push` is true; a `dry_run` commits
+    nothing and writes nothing.
     """
     check_edition_name(edition)
     check_alias_name(alias)
-    site_url = _site_url(config_file)
-    with _explained():
-        _check_branch(repository, branch)
-        with _working_in(repository):
-            # Before the build too, so that nobody waits for a build that is then refused.
-            check_succession(edition, _names(_published(branch)))
-        with tempfile.TemporaryDirectory(prefix="edition-") as folder:
-            site = Path(folder, "site")
-            site.mkdir()
-            with _environment(_build_settings(edition, site_url)):
-                site_builder(site)
-            pages = _pages_of(site)
-            if site_url:
-                point_to_alias(site, site_url, alias)
-            with _working_in(repository):
-                root_files = _prepare_root(edition, pages, site, branch, alias, site_url)
-                _commit(edition, site, root_files, branch, alias)
-                if push:
-                    git_utils.push_branch(REMOTE, branch)
-                commit = git_utils.get_latest_commit(branch)
-    return PublishedEdition(edition, alias, branch, commit, len(pages))
+    site = _site(config_file)
+    branches.check(repository, branch)
+    with branches.alone(repository), tempfile.TemporaryDirectory(prefix="edition-") as folder:
+        opened = branches.open_branch(repository, branch, fetch=push)
+        published = read_published(opened)
+        # Before the build too, so that nobody waits for a build that is then refused.
+        check_succession(edition, list(published.history.by_edition))
+        date = _date(repository)
+        built = _built(Path(folder, "site"), site_builder, _publication(edition, published.history), date)
+        before, docs = _published_page(published), config_file.parent / "docs"
+        judgement = judge(edition, built, published.history, before, repository, docs, write=not dry_run)
+        made, after, said = _planned(edition, built, published, judgement, site, date, alias)
+        made.files |= {VERSIONS: _versions(opened, edition, alias), ".nojekyll": b""}
+        _verify(made, after, built, published, alias)
+        size = made.size(published)
+        warning, commit = check_size(size), ""
+        if not dry_run:
+            message = f"Publish edition {edition} from {_source_revision(repository)}"
+            commit = branches.commit(opened, message, date.isoformat(), made.removed, made.files)
+            if push:
+                branches.push(opened, commit)
+    return PublishedEdition(edition, alias, branch, commit, len(built.pages), size, said, warning)
 
 
-def _build_settings(edition: str, site_url: str) -> dict[str, str]:
-    """What mkdocs.yml reads from the environment: the edition, in mike's own variable, and the edition's address."""
-    settings = {docs_version_var: edition}
-    if site_url:
-        settings[SITE_URL_VARIABLE] = f"{site_url}{edition}/"
-    return settings
+def _built(folder: Path, site_builder: SiteBuilder, publication: Publication, date: datetime) -> Survey:
+    """The website, built. The environment tells mkdocs.yml that it is published, and everybody which date it is."""
+    folder.mkdir()
+    with branches.environment({docs_version_var: BUILT_FOR, DATE_VARIABLE: str(int(date.timestamp()))}):
+        site_builder(folder, publication)
+    return survey(folder)
 
 
-def _prepare_root(
-    edition: str, pages: Sequence[str], site: Path, branch: str, alias: str, site_url: str
-) -> dict[str, str]:
-    """Check the built website against what is published, and give the files outside the editions."""
-    published = _names(_published(branch))
-    check_succession(edition, published)
-    check_folders([entry.name for entry in site.iterdir()], [edition, alias, *published])
-    older = {name: _pages_on(branch, name) for name in published}
-    root_files = {
-        path: forwarding_page(path, target, site_url)
-        for path, target in edition_free_pages(pages, older, alias).items()
+def _publication(edition: str, history: History) -> Publication:
+    """What the printed forms of documents name: the edition in which the very text of each first appeared."""
+    pages = history.newest.pages if history.newest else {}
+    older = {
+        address.rstrip("/"): OlderText(page.document, page.since) for address, page in pages.items() if page.document
     }
-    root_files[NOT_FOUND] = not_found_page(site_url, alias)
-    return root_files
+    return Publication(edition, older)
 
 
-def _commit(edition: str, site: Path, root_files: dict[str, str], branch: str, alias: str) -> None:
-    """Write everything as one commit. The alias is a copy: GitHub Pages has no links, and git stores no byte twice."""
-    versions = _published(branch)
-    versions.add(edition, aliases=[alias], update_aliases=True)
-    message = f"Publish edition {edition} from {_source_revision()}"
-    with git_utils.Commit(branch, message) as commit:
-        commit.delete_files([alias])
-        for file in git_utils.walk_real_files(str(site)):
-            commit.add_file(file.copy(edition, str(site)))
-            commit.add_file(file.copy(alias, str(site)))
-        for path, text in root_files.items():
-            commit.add_file(git_utils.FileInfo(path, text))
-        commit.add_file(commands.versions_to_file_info(versions))
-        commit.add_file(commands.make_nojekyll())
-
-
-def _published(branch: str) -> Versions:
-    """mike's list of the editions on the branch, empty when there is no branch yet."""
-    try:
-        return commands.list_versions(branch)
-    except (ValueError, KeyError, TypeError) as error:
-        raise PublishingError(f"the list of editions, versions.json on branch {branch}, cannot be read") from error
-
-
-def _names(versions: Versions) -> list[str]:
-    """The names of the editions; a version that is none of ours keeps us from going on."""
-    names = [str(info.version) for info in versions]
-    for name in names:
+def read_published(opened: Branch) -> Published:
+    """The editions on the branch, by their manifests; `PublishingError` when the branch is something else."""
+    if not opened.tip:
+        return Published({}, opened.read, History())
+    if VERSIONS not in opened.files:
+        raise PublishingError(
+            f"branch {opened.name} holds something other than published editions: choose another branch"
+        )
+    manifests = []
+    for info in versions_on(opened):
+        name = str(info.version)
         check_edition_name(name)
-    return names
+        path = f"{FOLDER}/{name}.json"
+        if path not in opened.files:
+            raise PublishingError(f"branch {opened.name} has edition {name} but not its manifest {path}")
+        manifests.append(loads(opened.text(path), path))
+    return Published(opened.files, opened.read, History.of(manifests))
 
 
-def _pages_of(site: Path) -> list[str]:
-    """The HTML files of the built website, as paths with slashes."""
-    pages = sorted(path.relative_to(site).as_posix() for path in site.rglob("*.html") if path.is_file())
-    if "index.html" not in pages:
-        raise PublishingError("the build made no index.html, so there is nothing to publish")
-    return [page for page in pages if page != NOT_FOUND]
-
-
-def _pages_on(branch: str, edition: str) -> list[str]:
-    """The HTML files of an edition on the branch, as paths below the edition's folder."""
-    listing = _git(Path(), "ls-tree", "-r", "-z", "--name-only", "--full-tree", branch, "--", f"{edition}/")
-    paths = (path.removeprefix(f"{edition}/") for path in listing.split("\0"))
-    return [path for path in paths if path.endswith(".html") and path != NOT_FOUND]
-
-
-def _check_branch(repository: Path, branch: str) -> None:
-    """Refuse a branch that cannot be a publishing branch; take over what the remote's copy of it has."""
-    if shutil.which("git") is None:
-        raise PublishingError("git is not installed: editions are published with it")
-    if not _succeeds(repository, "rev-parse", "--git-dir"):
-        raise PublishingError(f"{repository} is not a git repository")
-    if not _succeeds(repository, "check-ref-format", "--branch", branch):
-        raise PublishingError(f"{branch!r} is not the name of a branch")
-    reference = f"refs/heads/{branch}"
-    if f"branch {reference}" in _git(repository, "worktree", "list", "--porcelain").splitlines():
-        raise PublishingError(f"branch {branch} is checked out: publish onto a branch of its own, such as gh-pages")
-    with _working_in(repository):
-        git_utils.update_from_upstream(REMOTE, branch)
-    exists = _succeeds(repository, "rev-parse", "--verify", "--quiet", reference)
-    if exists and not _succeeds(repository, "cat-file", "-e", f"{reference}:versions.json"):
-        raise PublishingError(f"branch {branch} holds something other than published editions: choose another branch")
-
-
-def _source_revision() -> str:
-    """The commit that the edition is built from, marked when there were changes on top of it."""
+def versions_on(opened: Branch) -> Versions:
+    """mike's list of the editions on the branch."""
     try:
-        return _git(Path(), "describe", "--always", "--dirty").strip()
-    except PublishingError:
-        return "sources not committed yet"
+        return Versions.loads(opened.text(VERSIONS)) if opened.tip else Versions()
+    except (ValueError, KeyError, TypeError) as error:
+        message = f"the list of editions, {VERSIONS} on branch {opened.name}, cannot be read"
+        raise PublishingError(message) from error
 
 
-def _site_url(config_file: Path) -> str:
-    """The website's address from the configuration, ending in a slash; empty when it has none."""
+def _versions(opened: Branch, edition: str, alias: str) -> bytes:
+    versions = versions_on(opened)
+    versions.add(edition, aliases=[alias], update_aliases=True)
+    data: bytes = commands.versions_to_file_info(versions).data
+    return data
+
+
+def _published_page(published: Published) -> Callable[[str], PageText]:
+    def page(address: str) -> PageText:
+        """The page with the words published last: at the root, or kept in its edition when it was withdrawn."""
+        manifest = published.history.last_with[address]
+        current = manifest is published.history.newest
+        path = file_of(address if current else f"{manifest.pages[address].since}/{address}")
+        return read_page(published.read(path).decode("utf-8"))
+
+    return page
+
+
+def _planned(
+    edition: str, built: Survey, published: Published, judgement: Judgement, site: Site, date: datetime, alias: str
+) -> tuple[Plan, History, str]:
+    """The plan of the publication, the history with the new edition, the edition in one line."""
+    check_folders(built.root, [edition, alias, STATIC, *published.history.by_edition])
+    stamp = date.strftime("%Y-%m-%dT%H:%M:%SZ")
+    before = published.history.newest
+    manifest = manifest_of(edition, stamp, version("resolutions"), built.root, built.pages, built.beside, before)
+    after = History((*published.history.manifests, manifest))
+    made = plan(published, after, built.files, site.url, alias)
+    text = dumps(manifest).encode("utf-8")
+    made.files |= {manifest.path: text, f"{edition}/{FILE_IN_EDITION}": text}
+    if judgement.changes:
+        listed = change_files.dumps(edition, judgement.changes)
+        made.files[f"{FOLDER}/{edition}.changes.toml"] = listed.encode("utf-8")
+    said = _add_pages_of_editions(made, published, after, judgement, site)
+    return made, after, said
+
+
+def _add_pages_of_editions(made: Plan, published: Published, after: History, judgement: Judgement, site: Site) -> str:
+    """The page of every edition, their list and their feed, all anew, so that they look as the website does now."""
+    shell_file = made.files.get(LIST, b"")
+    shell = (shell_file if isinstance(shell_file, bytes) else shell_file.read_bytes()).decode("utf-8")
+    told = []
+    for number, manifest in enumerate(after.manifests, 1):
+        path = f"{FOLDER}/{manifest.edition}.changes.toml"
+        changes = judgement.changes
+        if number < len(after.manifests):
+            changes = change_files.loads(published.read(path).decode("utf-8"), path) if path in published.files else ()
+        news = news_of(History(after.manifests[:number]), changes, judgement.aliases)
+        told.append((manifest, summary(manifest, news)))
+        made.files[f"{FOLDER}/{manifest.edition}.html"] = page_of_edition(shell, manifest, news).encode("utf-8")
+    told.reverse()
+    made.files[LIST] = list_of_editions(shell, told).encode("utf-8")
+    entries = [FeedEntry(one.edition, one.date, said, f"{FOLDER}/{one.edition}.html") for one, said in told]
+    made.files[FEED] = write_feed(site.title, site.url, entries)
+    return told[0][1]
+
+
+def _verify(made: Plan, after: History, built: Survey, published: Published, alias: str) -> None:
+    """Raise `PublishingError` if the plan would break a promise: a fault of ours, found before it is published."""
+
+    @cache
+    def text_at(address: str) -> str | None:
+        if address in built.pages:
+            return built.pages[address].text
+        path = file_of(address)
+        if path not in made.files and path not in published.files:
+            return None
+        content = made.files.get(path) or published.read(path)
+        data = content if isinstance(content, bytes) else content.read_bytes()
+        return read_page(data.decode("utf-8")).page.text
+
+    faults = list(broken_promises(after, text_at))
+    replaceable = {file_of(lead.path) for lead in leads(published.history, alias)}
+    for paths in made.touched_editions(published).values():
+        faults += [
+            f"{path} would be rewritten" for path in paths if path in published.files and path not in replaceable
+        ]
+    if faults:
+        listed = "\n".join(f"  {fault}" for fault in faults[:20])
+        raise PublishingError(f"the promise of permanence would be broken, so nothing is published:\n{listed}")
+
+
+def _date(repository: Path) -> datetime:
+    """The date of the sources: that of their commit, or what `SOURCE_DATE_EPOCH` says. No clock is asked."""
+    said = os.environ.get(DATE_VARIABLE, "")
+    if not said and branches.succeeds(repository, "rev-parse", "--verify", "--quiet", "HEAD"):
+        said = branches.git(repository, "log", "-1", "--format=%ct").strip()
+    try:
+        return datetime.fromtimestamp(int(said), tz=UTC)
+    except (ValueError, OverflowError, OSError) as error:
+        if said:
+            raise PublishingError(f"{DATE_VARIABLE} is {said!r}, which is no number of seconds since 1970") from error
+        raise PublishingError(
+            "nothing is committed yet: commit the sources, so that the edition can name them"
+        ) from error
+
+
+def _source_revision(repository: Path) -> str:
+    """The commit that the edition is built from, marked when there were changes on top of it."""
+    return branches.git(repository, "describe", "--always", "--dirty").strip()
+
+
+def _site(config_file: Path) -> Site:
+    """The website's title and address from the configuration."""
     try:
         with config_file.open("rb") as stream:
-            address = (yaml_load(stream) or {}).get("site_url") or ""
+            configuration = yaml_load(stream) or {}
     except (OSError, yaml.YAMLError) as error:
         raise PublishingError(f"the configuration {config_file} cannot be read: {error}") from error
-    return f"{str(address).rstrip('/')}/" if address else ""
-
-
-@contextlib.contextmanager
-def _working_in(repository: Path) -> Iterator[None]:
-    """Run mike's functions in the repository: they know only the current folder.
-
-    Where git has no name to commit under, as on a fresh machine, one is lent for the moment.
-    """
-    lent = {
-        variable: name
-        for variable, (setting, name) in FALLBACK_IDENTITY.items()
-        if not os.environ.get(variable) and not _succeeds(repository, "config", setting)
-    }
-    with _environment(lent), contextlib.chdir(repository):
-        yield
-
-
-@contextlib.contextmanager
-def _environment(variables: Mapping[str, str]) -> Iterator[None]:
-    """Set environment variables for the moment."""
-    before = {variable: os.environ.get(variable) for variable in variables}
-    os.environ.update(variables)
-    try:
-        yield
-    finally:
-        for variable, value in before.items():
-            if value is None:
-                del os.environ[variable]
-            else:
-                os.environ[variable] = value
-
-
-@contextlib.contextmanager
-def _explained() -> Iterator[None]:
-    """Turn what mike raises about git into `PublishingError`; what a site builder raises is not ours."""
-    try:
-        yield
-    except git_utils.GitError as error:
-        raise PublishingError(str(error)) from error
-
-
-def _run(repository: Path, arguments: Sequence[str]) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(["git", *arguments], cwd=repository, capture_output=True, text=True, check=False)
-
-
-def _succeeds(repository: Path, *arguments: str) -> bool:
-    return _run(repository, arguments).returncode == 0
-
-
-def _git(repository: Path, *arguments: str) -> str:
-    result = _run(repository, arguments)
-    if result.returncode != 0:
-        raise PublishingError(f"git {arguments[0]} failed: {result.stderr.strip()}")
-    return result.stdout
+    address = configuration.get("site_url") or ""
+    url = f"{str(address).rstrip('/')}/" if address else ""
+    return Site(str(configuration.get("site_name") or "Resolutions"), url)

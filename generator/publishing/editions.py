@@ -20,9 +20,10 @@ class PublishingError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class PublishedEdition:
-    """What one publication did: one commit on one branch.
+    """What one publication did, or would do: one commit on one branch.
 
-    `pages` counts the pages of the edition; `address` is the folder of the edition below the website's root.
+    `commit` is empty when nothing was committed. `pages` counts the pages of the edition, `size` the bytes of the whole
+    published website; `summary` says in a line what the edition brings, `warning` what is to be thought of.
     """
 
     edition: str
@@ -30,6 +31,9 @@ class PublishedEdition:
     branch: str
     commit: str
     pages: int
+    size: int = 0
+    summary: str = ""
+    warning: str = ""
 
     @property
     def address(self) -> str:
@@ -43,10 +47,15 @@ def check_edition_name(edition: str) -> None:
     Such a name is safe in an address, in a file system and in mike, has an order, and can never be an alias, a
     language or a folder of the website, which all begin with a letter.
     """
-    if EDITION_PATTERN.fullmatch(edition) is None:
+    if not is_edition(edition):
         raise PublishingError(
             f"{edition!r} is not the name of an edition: use numbers separated by dots, for example 2026.11"
         )
+
+
+def is_edition(name: str) -> bool:
+    """Whether this could be the name of an edition."""
+    return EDITION_PATTERN.fullmatch(name) is not None
 
 
 def check_alias_name(alias: str) -> None:

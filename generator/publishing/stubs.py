@@ -1,9 +1,9 @@
-"""The pages outside every edition: they only lead on. Text in, text out.
+"""The pages that only lead on, to the page that has the words. Text in, text out.
 
-GitHub Pages has no redirects of its own, so the address without an edition, `/en/A/RES/62/152/`, is a small page.
-Its target is relative, so it works wherever the website is put. The script keeps the fragment (`#op7`); a browser
-without JavaScript follows the refresh instead, which by the HTML standard drops the fragment. The refresh stands in
-`noscript` because otherwise it could overtake a slow script navigation and lose the fragment for everybody.
+GitHub Pages has no redirects of its own, so `/2026.11/en/A/RES/62/152/` is a small page as long as the newest edition
+has the same words. Its target is relative, so it works wherever the website is put. The script keeps the fragment
+(`#op7`); a browser without JavaScript follows the refresh instead, which by the HTML standard drops the fragment. The
+refresh stands in `noscript` because otherwise it could overtake a slow script navigation and lose the fragment for all.
 """
 
 from __future__ import annotations
@@ -11,18 +11,15 @@ from __future__ import annotations
 import html
 import json
 import posixpath
-import re
-from collections.abc import Collection, Mapping
-from urllib.parse import quote, urljoin, urlsplit
+from urllib.parse import quote, urljoin
 
-from generator.publishing.editions import newest_first
-
-LANGUAGE_FOLDER = re.compile(r"[a-z]{2}")
-NOT_FOUND = "404.html"
+from generator.publishing.editions import is_edition
+from generator.publishing.storage import Lead
+from generator.publishing.words import direction_of, language_of, words_for
 
 FORWARDING_PAGE = """\
 <!doctype html>
-<html lang="{language}">
+<html lang="{language}" dir="{direction}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
@@ -32,72 +29,33 @@ FORWARDING_PAGE = """\
 <noscript><meta http-equiv="refresh" content="0; url={target}"></noscript>
 </head>
 <body>
-<p><a href="{target}">{title}</a></p>
-</body>
-</html>
-"""
-
-NOT_FOUND_PAGE = """\
-<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width">
-<meta name="robots" content="noindex">
-<title>No page at this address</title>
-</head>
-<body>
-<h1>No page at this address</h1>
-<p>The address may have been mistyped, or the resolution is not in this collection.
-<a href="{home}">Go to the latest edition</a>.</p>
+<p>{note}<a href="{target}">{title}</a></p>
 </body>
 </html>
 """
 
 
-def edition_free_pages(pages: Collection[str], older: Mapping[str, Collection[str]], alias: str) -> dict[str, str]:
-    """Where every address that ever existed leads to: path of the forwarding page -> path of its target.
-
-    `pages` are the pages of the new edition, `older` those of each published one, all as paths of HTML files
-    below the edition's folder. A page that the new edition no longer has keeps both its address without an
-    edition and its address under the alias: the latter leads to the newest edition that has the page.
-    """
-    homes = dict.fromkeys(pages, alias)
-    for edition in newest_first(older):
-        for page in older[edition]:
-            homes.setdefault(page, edition)
-    forwards = {page: f"{alias}/{page}" for page in homes}
-    withdrawn = {f"{alias}/{page}": f"{home}/{page}" for page, home in homes.items() if home != alias}
-    return {path: target for path, target in {**forwards, **withdrawn}.items() if path != NOT_FOUND}
-
-
-def forwarding_page(path: str, target: str, site_url: str) -> str:
-    """The HTML of the page at `path` that leads to `target`, both as paths of files below the website's root.
-
-    `site_url` is the website's address, or empty when it is not known.
-    """
-    relative = quote(_directory_address(posixpath.relpath(target, posixpath.dirname(path) or ".")), safe="/()',")
-    canonical = urljoin(site_url, quote(_directory_address(target), safe="/()',")) if site_url else relative
-    first, _, rest = _directory_address(path).strip("/").partition("/")
-    in_language = LANGUAGE_FOLDER.fullmatch(first) is not None
+def forwarding_page(lead: Lead, site_url: str) -> str:
+    """The HTML of a page that only leads on; `site_url` is the website's address, or empty when it is not known."""
+    folder = lead.path if lead.path.endswith("/") or not lead.path else posixpath.dirname(lead.path)
+    target = posixpath.relpath(lead.target or ".", folder or ".")
+    relative = quote(target + ("/" if not lead.target or lead.target.endswith("/") else ""), safe="/()',")
+    canonical = urljoin(site_url, quote(lead.target, safe="/()',")) if site_url else relative
+    language = language_of(lead.address)
     return FORWARDING_PAGE.format(
-        language=first if in_language else "en",
-        title=html.escape((rest if in_language else posixpath.join(first, rest).strip("/")) or first or target),
+        language=language,
+        direction=direction_of(language),
+        title=html.escape(lead.address.removeprefix(f"{language}/").strip("/") or lead.folder),
         canonical=html.escape(canonical),
         target=html.escape(relative),
         script_target=json.dumps(relative).replace("<", "\\u003c"),
+        note=html.escape(_note(lead, language)),
     )
 
 
-def not_found_page(site_url: str, alias: str) -> str:
-    """The HTML shown for an address that never existed; it is served at any depth, so its link is absolute."""
-    base = urlsplit(site_url).path.rstrip("/")
-    return NOT_FOUND_PAGE.format(home=html.escape(f"{base}/{alias}/"))
-
-
-def _directory_address(path: str) -> str:
-    """The address of a file: the folder for an `index.html`, else the file itself."""
-    folder, name = posixpath.split(path)
-    if name != "index.html":
-        return path
-    return f"{folder}/" if folder else "./"
+def _note(lead: Lead, language: str) -> str:
+    """What the page says of itself: of which edition it is and since when it has these words."""
+    words = words_for(language)
+    if is_edition(lead.folder):
+        return words["same"].format(edition=lead.folder, since=lead.since) + " "
+    return words["gone"].format(edition=lead.since) + " " if lead.kept else ""

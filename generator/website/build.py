@@ -204,6 +204,14 @@ def put_in_place(built: Path, site: Path, project: Project) -> None:
             shutil.rmtree(fresh, ignore_errors=True)
 
 
+def copy_site(site: Path, folder: Path) -> None:
+    """Bring a site that was built here to the empty `folder`, without the mark by which it is known."""
+    if not (site / SITE_MARK).is_file():
+        raise BuildError(f"{site} is no website built by this command (no file {SITE_MARK})")
+    shutil.copytree(site, folder, dirs_exist_ok=True, copy_function=_linked)
+    (folder / SITE_MARK).unlink()
+
+
 @contextmanager
 def _alone_in(folder: Path) -> Iterator[None]:
     """Nobody else who asks for `folder` goes on meanwhile; leaves no file behind. Not to be nested."""

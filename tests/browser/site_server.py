@@ -1,4 +1,4 @@
-"""The site of the tests: built once, served on this machine as an edition under a base path, as GitHub Pages does."""
+"""The site of the tests: built once, served on this machine under a base path, as GitHub Pages does."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ class _QuietHandler(SimpleHTTPRequestHandler):
 
 @dataclass(frozen=True)
 class Site:
-    """A served site: the folder of the edition and its address."""
+    """A served site: its folder and its address."""
 
     folder: Path
     address: str
@@ -46,7 +46,7 @@ def build(folder: Path, site_url: str) -> None:
     environment = {
         **os.environ,
         "SITE_URL": site_url,
-        "MIKE_DOCS_VERSION": EDITION,
+        "MIKE_DOCS_VERSION": "latest",
         "NO_MKDOCS_2_WARNING": "1",
         "PYTHONPATH": str(PROJECT),
     }
@@ -71,9 +71,9 @@ def serve(root: Path) -> tuple[ThreadingHTTPServer, Site]:
     """Build into `root` and serve it; the server has to be shut down by the caller."""
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_QuietHandler, directory=str(root)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
-    site = Site(root / BASE / EDITION, f"http://127.0.0.1:{server.server_port}/{BASE}/{EDITION}/")
+    site = Site(root / BASE, f"http://127.0.0.1:{server.server_port}/{BASE}/")
     build(site.folder, site.address)
     write_previews(site.folder)
     versions = [{"version": EDITION, "title": EDITION, "aliases": ["latest"]}]
-    (root / BASE / "versions.json").write_text(json.dumps(versions), encoding="utf-8")
+    (site.folder / "versions.json").write_text(json.dumps(versions), encoding="utf-8")
     return server, site

@@ -14,7 +14,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Locator, Page, ViewportSize, expect
 
 from tests.browser.conftest import DESKTOP, PHONE
-from tests.browser.site_server import DOCUMENT, EDITION, RIGHT_TO_LEFT, Site
+from tests.browser.site_server import DOCUMENT, RIGHT_TO_LEFT, Site
 
 KINDS = {
     "home": "",
@@ -220,10 +220,10 @@ def test_the_search_finds_a_paragraph(page: Page, site: Site) -> None:
     expect(page.locator(".md-search-result__link").first).to_have_attribute("href", re.compile("X/RES/99/7"))
 
 
-def test_the_canonical_address_is_that_of_the_newest_edition(page: Page, document_page: str) -> None:
+def test_the_canonical_address_is_that_of_the_page_itself(page: Page, document_page: str) -> None:
     page.goto(document_page)
     canonical = page.locator("link[rel=canonical]").get_attribute("href")
-    assert canonical == document_page.replace(f"/{EDITION}/", "/latest/")
+    assert canonical == document_page
 
 
 def test_print(page: Page, document_page: str, tmp_path: Path) -> None:

@@ -4,145 +4,148 @@ from __future__ import annotations
 
 import json
 import os
-import subprocess
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from generator.publishing import PublishedEdition, PublishingError, publish
+from generator.publishing import PublishingError
+from generator.website.sheets import OlderText, Publication
+from tests.publishing.small import FIRST, SECOND, SITE_URL, WORDS, Builder, Small, git, site_of, write
 
-Builder = Callable[[Path], None]
-Publish = Callable[..., PublishedEdition]
-
-
-def git(repository: Path, *arguments: str) -> str:
-    return subprocess.run(
-        ["git", *arguments], cwd=repository, check=True, capture_output=True, text=True
-    ).stdout.strip()
+BOTH = {FIRST: WORDS, SECOND: WORDS}
+OTHER = {**WORDS, "op1": "1. Decides never to meet again;"}
 
 
-def site_of(*pages: str, mark: str = "first") -> Builder:
-    """A website of a few pages, each with a canonical link, and one file that is no page."""
-
-    def build(folder: Path) -> None:
-        for page in ("", "404.html", *pages):
-            path = folder / page if page.endswith(".html") else folder / page / "index.html"
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(f'<head><link rel="canonical" href="x"></head><p id="op7">{mark}</p>\n', encoding="utf-8")
-        (folder / "style.css").write_text(f"/* {mark} */\n", encoding="utf-8")
-
-    return build
+def never(folder: Path, publication: Publication) -> None:
+    pytest.fail("built although refused")
 
 
-@pytest.fixture
-def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv("GIT_CONFIG_GLOBAL", str(tmp_path / "no-configuration"))
-    monkeypatch.setenv("GIT_CONFIG_SYSTEM", str(tmp_path / "no-configuration"))
-    root = tmp_path / "repository"
-    root.mkdir()
-    git(root, "init", "--quiet", "--initial-branch=main")
-    (root / "mkdocs.yml").write_text("site_name: Test\nsite_url: https://example.org/un/\n", encoding="utf-8")
-    git(root, "add", "mkdocs.yml")
-    git(root, "-c", "user.name=Test", "-c", "user.email=test@example.org", "commit", "--quiet", "--message=Sources")
-    return root
+def test_the_newest_edition_stands_at_the_addresses_without_an_edition(small: Small) -> None:
+    published = small.publish("2026.11", site_of(BOTH))
 
-
-@pytest.fixture
-def publish_here(repository: Path) -> Publish:
-    def publish_edition(edition: str, builder: Builder, **options: object) -> PublishedEdition:
-        return publish(edition, builder, repository=repository, config_file=repository / "mkdocs.yml", **options)  # type: ignore[arg-type]
-
-    return publish_edition
-
-
-def test_one_publication_is_one_commit_with_the_whole_website(repository: Path, publish_here: Publish) -> None:
-    published = publish_here("2026.11", site_of("en/A/RES/62/152", "about"))
-
-    assert published == PublishedEdition("2026.11", "latest", "gh-pages", git(repository, "rev-parse", "gh-pages"), 3)
-    assert git(repository, "rev-list", "--count", "gh-pages") == "1"
-    assert git(repository, "ls-tree", "-r", "--name-only", "gh-pages").splitlines() == sorted(
-        [
-            ".nojekyll",
-            "versions.json",
-            "404.html",
-            *(
-                f"{folder}{page}index.html"
-                for folder in ("", "2026.11/", "latest/")
-                for page in ("", "about/", "en/A/RES/62/152/")
-            ),
-            *(f"{folder}/{name}" for folder in ("2026.11", "latest") for name in ("404.html", "style.css")),
-        ]
-    )
-    assert json.loads(git(repository, "show", "gh-pages:versions.json")) == [
+    assert (published.commit, published.pages) == (small.tip, 3)
+    assert small.git("rev-list", "--count", "gh-pages") == "1"
+    assert "Decides to meet again" in small.show(f"{FIRST}index.html")
+    pages = ["index.html", f"{FIRST}index.html", f"{SECOND}index.html"]
+    for folder in ("2026.11", "latest"):
+        assert [path for path in small.files(folder) if path.endswith("index.html")] == sorted(pages)
+        assert "location.replace(" in small.show(f"{folder}/{FIRST}index.html")
+    assert json.loads(small.show("versions.json")) == [
         {"version": "2026.11", "title": "2026.11", "aliases": ["latest"]}
     ]
 
 
-def test_publishing_leaves_the_work_tree_and_its_branch_alone(repository: Path, publish_here: Publish) -> None:
-    before = git(repository, "rev-parse", "HEAD")
-    publish_here("2026.11", site_of())
-    assert git(repository, "status", "--porcelain", "--branch") == "## main"
-    assert git(repository, "rev-parse", "HEAD") == before
+def test_publishing_leaves_the_work_tree_and_its_branch_alone(small: Small) -> None:
+    before = small.git("rev-parse", "HEAD")
+    small.publish("2026.11", site_of(BOTH))
+    assert small.git("status", "--porcelain", "--branch") == "## main"
+    assert small.git("rev-parse", "HEAD") == before
+    assert small.git("branch", "--format=%(refname:short)").splitlines() == ["gh-pages", "main"]
 
 
-def test_a_second_edition_touches_nothing_of_the_first(repository: Path, publish_here: Publish) -> None:
-    publish_here("2026.11", site_of("en/A/RES/62/152", "en/A/RES/1/1"))
-    first_edition = git(repository, "rev-parse", "gh-pages:2026.11")
-    publish_here("2026.12", site_of("en/A/RES/62/152", "en/A/RES/80/1", mark="second"))
+def test_a_second_edition_of_the_same_words_touches_nothing_of_the_first(small: Small) -> None:
+    small.publish("2026.11", site_of(BOTH))
+    first = small.git("rev-parse", "gh-pages:2026.11")
+    small.publish("2026.12", site_of({**BOTH, "en/A/RES/98/3/": WORDS}, mark="another template"))
 
-    assert git(repository, "rev-list", "--count", "gh-pages") == "2"
-    assert git(repository, "rev-parse", "gh-pages:2026.11") == first_edition
-    assert "second" in git(repository, "show", "gh-pages:latest/style.css")
-    assert git(repository, "rev-parse", "gh-pages:latest/en/A/RES/62/152/index.html") == git(
-        repository, "rev-parse", "gh-pages:2026.12/en/A/RES/62/152/index.html"
-    )
-    assert json.loads(git(repository, "show", "gh-pages:versions.json")) == [
-        {"version": "2026.12", "title": "2026.12", "aliases": ["latest"]},
-        {"version": "2026.11", "title": "2026.11", "aliases": []},
-    ]
+    assert small.git("rev-list", "--count", "gh-pages") == "2"
+    assert small.git("rev-parse", "gh-pages:2026.11") == first
+    assert "another template" in small.show(f"{FIRST}index.html")
+    assert [one["aliases"] for one in json.loads(small.show("versions.json"))] == [["latest"], []]
 
 
-def test_a_page_left_out_of_an_edition_keeps_its_addresses(repository: Path, publish_here: Publish) -> None:
-    publish_here("2026.10", site_of("en/A/RES/1/1"))
-    publish_here("2026.11", site_of("en/A/RES/1/1"))
-    publish_here("2026.12", site_of())
-    publish_here("2027.1", site_of())
+def test_changed_words_are_kept_where_they_were_cited(small: Small) -> None:
+    small.publish("2026.10", site_of(BOTH, mark="old look"))
+    small.publish("2026.11", site_of(BOTH, mark="old look"))
+    page = small.show(f"{FIRST}index.html")
+    with pytest.raises(PublishingError, match=r"#op1: 1\. Decides\[- to-\]\{\+ never to\+\}|never"):
+        small.publish("2026.12", site_of({FIRST: OTHER, SECOND: WORDS}, mark="new look"))
+    small.say_why("2026.12", "Corrigendum")
+    small.publish("2026.12", site_of({FIRST: OTHER, SECOND: WORDS}, mark="new look"))
 
-    assert "../../../../../latest/en/A/RES/1/1/" in git(repository, "show", "gh-pages:en/A/RES/1/1/index.html")
-    alias_page = git(repository, "show", "gh-pages:latest/en/A/RES/1/1/index.html")
-    assert "../../../../../../2026.11/en/A/RES/1/1/" in alias_page
-    assert not git(repository, "ls-tree", "gh-pages", "2027.1/en")
-
-
-def test_every_edition_names_the_latest_one_as_canonical(repository: Path, publish_here: Publish) -> None:
-    publish_here("2026.11", site_of("en/A/RES/62/152"))
-    link = '<link rel="canonical" href="https://example.org/un/latest/en/A/RES/62/152/">'
-    for folder in ("2026.11/", "latest/", ""):
-        assert link in git(repository, "show", f"gh-pages:{folder}en/A/RES/62/152/index.html")
-
-
-def test_without_a_site_address_pages_keep_what_they_have(repository: Path, publish_here: Publish) -> None:
-    (repository / "mkdocs.yml").write_text("site_name: Test\n", encoding="utf-8")
-    publish_here("2026.11", site_of())
-    assert 'href="x"' in git(repository, "show", "gh-pages:2026.11/index.html")
+    kept = small.show(f"2026.10/{FIRST}index.html")
+    assert "Decides to meet again" in kept and "Decides never" in small.show(f"{FIRST}index.html")
+    assert page.split("<article")[1].split("<h1")[1].split("</article>")[0] in kept
+    assert 'name="robots" content="noindex"' in kept and "canonical" not in kept
+    assert "You are reading edition 2026.10" in kept and f'href="../../../../../../{FIRST}"' in kept
+    assert f'data-address="{SITE_URL}2026.10/{FIRST}"' in kept
+    assert f"../../../../../../2026.10/{FIRST}" in small.show(f"2026.11/{FIRST}index.html")
+    assert f'"../../../../../../{FIRST}"' in small.show(f"2026.12/{FIRST}index.html")
+    assert "meet again" in small.show(f"2026.10/{FIRST}A-RES-98-1.json")
+    assert "never" not in small.show("2026.10/sources/A-RES-98-1.txt")
+    static = next(path for path in small.files() if path.startswith("static/"))
+    assert "old look" in small.show(static) and f"../../../../../../{static}" in kept
 
 
-def test_the_commit_says_what_it_was_built_from(repository: Path, publish_here: Publish) -> None:
-    source = git(repository, "rev-parse", "--short", "HEAD")
-    publish_here("2026.11", site_of())
-    assert git(repository, "log", "-1", "--format=%s", "gh-pages") == f"Publish edition 2026.11 from {source}"
-    (repository / "mkdocs.yml").write_text("site_name: Changed\n", encoding="utf-8")
-    publish_here("2026.12", site_of())
-    assert git(repository, "log", "-1", "--format=%s", "gh-pages") == f"Publish edition 2026.12 from {source}-dirty"
+def test_what_was_kept_is_never_written_again(small: Small) -> None:
+    before: list[str] = []
+    texts = [WORDS, OTHER, {**WORDS, "op2": "2. Decides nothing."}, WORDS]
+    for number, text in enumerate(texts):
+        edition, site = f"2026.{number}", site_of({FIRST: text, SECOND: WORDS})
+        if number:
+            with pytest.raises(PublishingError, match="words that were published would change"):
+                small.publish(edition, site)
+            small.say_why(edition, "Again")
+        small.publish(edition, site)
+        kept = [small.git("rev-parse", f"gh-pages:2026.{one}/{FIRST}") for one in range(number)]
+        if number > 1:
+            assert kept[: number - 1] == before
+        before = kept
+    assert "meet again" in small.show(f"2026.0/{FIRST}index.html")
 
 
-def test_the_committer_is_the_person_where_git_knows_them(repository: Path, publish_here: Publish) -> None:
-    publish_here("2026.11", site_of())
-    git(repository, "config", "user.name", "Ada")
-    git(repository, "config", "user.email", "ada@example.org")
-    publish_here("2026.12", site_of())
-    assert git(repository, "log", "--format=%cn <%ce>", "gh-pages").splitlines() == [
+def test_a_withdrawn_document_keeps_its_addresses(small: Small) -> None:
+    small.publish("2026.10", site_of(BOTH))
+    small.publish("2026.11", site_of(BOTH))
+    with pytest.raises(PublishingError, match=rf"{SECOND}: the document is not there any more \(A/RES/98/2, sources"):
+        small.publish("2026.12", site_of({FIRST: WORDS}))
+    write(small.folder / "docs/aliases.toml", f'["{SECOND}"]\npage = "It was no resolution."\n')
+    for edition in ("2026.12", "2027.1"):
+        small.publish(edition, site_of({FIRST: WORDS}))
+        assert f'href="../../../../../2026.10/{SECOND}"' in small.show(f"{SECOND}index.html")
+        assert f'href="../../../../../../2026.10/{SECOND}"' in small.show(f"latest/{SECOND}index.html")
+        assert f"../../../../../../2026.10/{SECOND}" in small.show(f"2026.11/{SECOND}index.html")
+    kept = small.show(f"2026.10/{SECOND}index.html")
+    assert "The newest edition does not have this page." in kept and "meet again" in kept
+    assert "2027.1/en/A/RES/98/2/index.html" not in small.files()
+    assert "It was no resolution." in small.show("editions/2026.12.html")
+
+
+def test_files_that_others_put_there_stay(small: Small) -> None:
+    small.publish("2026.11", site_of(BOTH))
+    small.git("checkout", "--quiet", "gh-pages")
+    write(small.folder / "CNAME", "resolutions.example\n")
+    small.commit("A name of our own")
+    small.git("checkout", "--quiet", "main")
+    small.publish("2026.12", site_of({FIRST: WORDS, SECOND: WORDS}))
+    assert small.show("CNAME") == "resolutions.example"
+
+
+def test_the_same_sources_give_the_same_bytes(small: Small, tmp_path: Path) -> None:
+    """No clock, no machine: a publication elsewhere and later is the same, commit and all."""
+    git(tmp_path, "clone", "--quiet", "--no-local", str(small.folder), "clone")
+    elsewhere = Small(tmp_path / "clone")
+    for edition in ("2026.11", "2026.12"):
+        assert small.publish(edition, site_of(BOTH)).commit == elsewhere.publish(edition, site_of(BOTH)).commit
+    assert small.git("log", "-1", "--format=%ct", "gh-pages") == small.git("log", "-1", "--format=%ct", "main")
+    assert small.show("2026.12/edition.json") == small.show("editions/2026.12.json")
+
+
+def test_the_commit_says_what_it_was_built_from(small: Small) -> None:
+    source = small.git("rev-parse", "--short", "HEAD")
+    small.publish("2026.11", site_of(BOTH))
+    assert small.git("log", "-1", "--format=%s", "gh-pages") == f"Publish edition 2026.11 from {source}"
+    write(small.folder / "mkdocs.yml", f"site_name: Changed\nsite_url: {SITE_URL}\n")
+    small.publish("2026.12", site_of(BOTH))
+    assert small.git("log", "-1", "--format=%s", "gh-pages") == f"Publish edition 2026.12 from {source}-dirty"
+
+
+def test_the_committer_is_the_person_where_git_knows_them(small: Small) -> None:
+    small.publish("2026.11", site_of(BOTH))
+    small.git("config", "user.name", "Ada")
+    small.git("config", "user.email", "ada@example.org")
+    small.publish("2026.12", site_of(BOTH))
+    assert small.git("log", "--format=%cn <%ce>", "gh-pages").splitlines() == [
         "Ada <ada@example.org>",
         "resolutions publish <resolutions@localhost>",
     ]
@@ -152,65 +155,75 @@ def test_the_committer_is_the_person_where_git_knows_them(repository: Path, publ
     ("edition", "reason"),
     [("2026.11", "published already"), ("2026.9", "would not come after"), ("x/y", "'x/y' is not the name")],
 )
-def test_a_refused_edition_is_not_even_built(
-    repository: Path, publish_here: Publish, edition: str, reason: str
-) -> None:
-    publish_here("2026.11", site_of())
-    before = git(repository, "rev-parse", "gh-pages")
-
-    def never(folder: Path) -> None:
-        pytest.fail("built although refused")
-
+def test_a_refused_edition_is_not_even_built(small: Small, edition: str, reason: str) -> None:
+    small.publish("2026.11", site_of(BOTH))
+    before = small.tip
     with pytest.raises(PublishingError, match=reason):
-        publish_here(edition, never)
-    assert git(repository, "rev-parse", "gh-pages") == before
+        small.publish(edition, never)
+    assert small.tip == before
 
 
-def test_the_build_knows_which_edition_it_makes(
-    repository: Path, publish_here: Publish, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """mkdocs.yml reads these variables."""
+def test_the_build_knows_that_it_is_published_but_not_as_what(small: Small, monkeypatch: pytest.MonkeyPatch) -> None:
+    """mkdocs.yml reads these variables: the same words must give the same bytes in every edition."""
     monkeypatch.setenv("MIKE_DOCS_VERSION", "before")
-    monkeypatch.setenv("SITE_URL", "https://other.example/")
     seen = []
 
-    def build(folder: Path) -> None:
-        seen.append((os.environ["MIKE_DOCS_VERSION"], os.environ["SITE_URL"]))
-        site_of()(folder)
+    def build(folder: Path, publication: Publication) -> None:
+        seen.append((os.environ["MIKE_DOCS_VERSION"], os.environ["SOURCE_DATE_EPOCH"]))
+        site_of(BOTH)(folder, publication)
 
-    publish_here("2026.11", build)
-    configuration = "site_name: Test\nsite_url: !ENV [SITE_URL, 'https://example.org/']\n"
-    (repository / "mkdocs.yml").write_text(configuration, encoding="utf-8")
-    publish_here("2026.12", build)
-
-    assert seen == [
-        ("2026.11", "https://example.org/un/2026.11/"),
-        ("2026.12", "https://other.example/2026.12/"),
-    ]
-    assert 'href="https://other.example/latest/"' in git(repository, "show", "gh-pages:2026.12/index.html")
-    assert (os.environ["MIKE_DOCS_VERSION"], os.environ["SITE_URL"]) == ("before", "https://other.example/")
+    small.publish("2026.11", build)
+    assert seen == [("latest", small.git("log", "-1", "--format=%ct"))]
+    assert os.environ["MIKE_DOCS_VERSION"] == "before" and "SOURCE_DATE_EPOCH" not in os.environ
 
 
-def test_a_failing_build_commits_nothing(repository: Path, publish_here: Publish) -> None:
-    def fail(folder: Path) -> None:
-        (folder / "index.html").write_text("half", encoding="utf-8")
+def test_the_build_is_told_since_when_a_text_is_published(small: Small) -> None:
+    seen = []
+
+    def build(folder: Path, publication: Publication) -> None:
+        seen.append(publication)
+        site_of(BOTH)(folder, publication)
+        write(folder / FIRST / "A-RES-98-1.anchors.json", '{"text": "abc"}')
+
+    small.publish("2026.11", build)
+    small.publish("2026.12", build)
+    older = {FIRST.rstrip("/"): OlderText("abc", "2026.11")}
+    assert seen == [Publication("2026.11"), Publication("2026.12", older)]
+
+
+def test_a_dry_run_does_everything_but_the_commit(small: Small) -> None:
+    published = small.publish("2026.11", site_of(BOTH), dry_run=True)
+    assert published.commit == "" and published.size > 1000
+    assert not small.git("branch", "--list", "gh-pages*")
+    small.publish("2026.11", site_of(BOTH))
+    with pytest.raises(PublishingError, match=r"Without --dry-run docs/changes/2026\.12\.toml is written"):
+        small.publish("2026.12", site_of({FIRST: OTHER, SECOND: WORDS}), dry_run=True)
+    assert small.git("status", "--porcelain") == ""
+
+
+def test_a_failing_build_commits_nothing(small: Small) -> None:
+    def fail(folder: Path, publication: Publication) -> None:
+        write(folder / "index.html", "half")
         raise RuntimeError("no page")
 
     with pytest.raises(RuntimeError, match="no page"):
-        publish_here("2026.11", fail)
-    assert not git(repository, "branch", "--list", "gh-pages")
+        small.publish("2026.11", fail)
+    assert not small.git("branch", "--list", "gh-pages")
 
 
 @pytest.mark.parametrize(
     ("builder", "reason"),
-    [(lambda folder: None, "no index.html"), (site_of("latest/x"), "folder 'latest'"), (site_of("2026.11"), "2026.11")],
+    [
+        (lambda folder, publication: None, "no index.html"),
+        (site_of({"latest/x/": WORDS}), "folder 'latest'"),
+        (site_of({"2026.11/": WORDS}), "2026.11"),
+        (site_of({"static/x/": WORDS}), "folder 'static'"),
+    ],
 )
-def test_a_website_that_cannot_be_an_edition_is_refused(
-    repository: Path, publish_here: Publish, builder: Builder, reason: str
-) -> None:
+def test_a_website_that_cannot_be_an_edition_is_refused(small: Small, builder: Builder, reason: str) -> None:
     with pytest.raises(PublishingError, match=reason):
-        publish_here("2026.11", builder)
-    assert not git(repository, "branch", "--list", "gh-pages")
+        small.publish("2026.11", builder)
+    assert not small.git("branch", "--list", "gh-pages")
 
 
 @pytest.mark.parametrize(
@@ -222,45 +235,44 @@ def test_a_website_that_cannot_be_an_edition_is_refused(
         ("-x", "not"),
     ],
 )
-def test_a_branch_for_something_else_is_refused(
-    repository: Path, publish_here: Publish, branch: str, reason: str
-) -> None:
-    git(repository, "branch", "notes")
+def test_a_branch_for_something_else_is_refused(small: Small, branch: str, reason: str) -> None:
+    small.git("branch", "notes")
     with pytest.raises(PublishingError, match=reason):
-        publish_here("2026.11", site_of(), branch=branch)
+        small.publish("2026.11", never, branch=branch)
 
 
-def test_a_spoilt_list_of_editions_is_refused(repository: Path, publish_here: Publish) -> None:
-    publish_here("2026.11", site_of())
-    git(repository, "checkout", "--quiet", "gh-pages")
-    (repository / "versions.json").write_text("[{]", encoding="utf-8")
-    git(repository, "-c", "user.name=T", "-c", "user.email=t@example.org", "commit", "-qam", "Spoil")
-    git(repository, "checkout", "--quiet", "main")
-    with pytest.raises(PublishingError, match=r"versions\.json on branch gh-pages, cannot be read"):
-        publish_here("2026.12", site_of())
+@pytest.mark.parametrize(
+    ("file", "content", "reason"),
+    [
+        ("versions.json", "[{]", r"versions\.json on branch gh-pages, cannot be read"),
+        ("editions/2026.11.json", '{"schema": 1}', "is no manifest of an edition"),
+        ("editions/2026.11.json", '{"schema": 9}', "has schema 9, which this version does not know"),
+    ],
+)
+def test_a_spoilt_branch_is_refused(small: Small, file: str, content: str, reason: str) -> None:
+    small.publish("2026.11", site_of(BOTH))
+    small.git("checkout", "--quiet", "gh-pages")
+    write(small.folder / file, content)
+    small.commit("Spoil")
+    small.git("checkout", "--quiet", "main")
+    with pytest.raises(PublishingError, match=reason):
+        small.publish("2026.12", never)
 
 
 def test_a_folder_without_git_is_refused(tmp_path: Path) -> None:
-    (tmp_path / "mkdocs.yml").write_text("site_name: Test\n", encoding="utf-8")
+    write(tmp_path / "mkdocs.yml", "site_name: Test\n")
     with pytest.raises(PublishingError, match="is not a git repository"):
-        publish("2026.11", site_of(), repository=tmp_path, config_file=tmp_path / "mkdocs.yml")
+        Small(tmp_path).publish("2026.11", never)
 
 
-def test_a_missing_configuration_is_said(repository: Path) -> None:
+def test_a_missing_configuration_is_said(small: Small) -> None:
+    (small.folder / "mkdocs.yml").unlink()
     with pytest.raises(PublishingError, match="cannot be read"):
-        publish("2026.11", site_of(), repository=repository, config_file=repository / "none.yml")
+        small.publish("2026.11", never)
 
 
-def test_pushing_and_going_on_from_a_fresh_clone(repository: Path, publish_here: Publish, tmp_path: Path) -> None:
-    remote = tmp_path / "remote.git"
-    git(repository, "clone", "--quiet", "--bare", str(repository), str(remote))
-    git(repository, "remote", "add", "origin", str(remote))
-    publish_here("2026.11", site_of(), push=True)
-    clone = tmp_path / "clone"
-    git(tmp_path, "clone", "--quiet", str(remote), str(clone))
-
-    publish("2026.12", site_of(mark="second"), repository=clone, config_file=clone / "mkdocs.yml", push=True)
-
-    assert git(remote, "rev-list", "--count", "gh-pages") == "2"
-    with pytest.raises(PublishingError, match="failed to push"):
-        publish_here("2026.12", site_of(), push=True)
+def test_sources_that_were_never_committed_are_refused(tmp_path: Path) -> None:
+    git(tmp_path, "init", "--quiet", "--initial-branch=main")
+    write(tmp_path / "mkdocs.yml", "site_name: Test\n")
+    with pytest.raises(PublishingError, match="nothing is committed yet"):
+        Small(tmp_path).publish("2026.11", never)

@@ -1,76 +1,68 @@
+"""Pages that only lead on: where they lead, what they say."""
+
 from __future__ import annotations
 
 import re
+from urllib.parse import urljoin
 
 import pytest
 
-from generator.publishing import stubs
+from generator.publishing.storage import Lead
+from generator.publishing.stubs import forwarding_page
 
-DOCUMENT = "en/A/RES/62/152/index.html"
+DOCUMENT = "en/A/RES/62/152/"
+ROOT = "https://example.org/un/"
 
 
-def target_of(page: str) -> str:
-    match = re.search(r'<a href="([^"]*)">', page)
-    assert match is not None
-    return match[1]
+def targets_of(page: str) -> set[str]:
+    """Where script, refresh and link lead to."""
+    found = re.findall(r'location\.replace\("([^"]*)"|; url=([^"]*)"|<a href="([^"]*)"', page)
+    return {"".join(groups) for groups in found}
 
 
 @pytest.mark.parametrize(
-    ("path", "target", "expected"),
+    ("lead", "path", "target"),
     [
-        (DOCUMENT, f"latest/{DOCUMENT}", "../../../../../latest/en/A/RES/62/152/"),
-        ("index.html", "latest/index.html", "latest/"),
-        ("about/index.html", "latest/about/index.html", "../latest/about/"),
-        ("about.html", "latest/about.html", "latest/about.html"),
-        (f"latest/{DOCUMENT}", f"2026.9/{DOCUMENT}", "../../../../../../2026.9/en/A/RES/62/152/"),
+        (Lead("2026.11", DOCUMENT, "2026.11", False), f"2026.11/{DOCUMENT}", DOCUMENT),
+        (Lead("2026.11", DOCUMENT, "2026.9", True), f"2026.11/{DOCUMENT}", f"2026.9/{DOCUMENT}"),
+        (Lead("latest", "", "2026.9", False), "latest/", ""),
+        (Lead("latest", "about.html", "2026.9", False), "latest/about.html", "about.html"),
+        (Lead("", DOCUMENT, "2026.9", True), DOCUMENT, f"2026.9/{DOCUMENT}"),
+        (Lead("", "about.html", "2026.9", True), "about.html", "2026.9/about.html"),
         (
-            "fr/S/RES/1325(2000)/index.html",
-            "latest/fr/S/RES/1325(2000)/index.html",
-            "../../../../latest/fr/S/RES/1325(2000)/",
+            Lead("latest", "fr/S/RES/1325(2000)/", "2026.9", False),
+            "latest/fr/S/RES/1325(2000)/",
+            "fr/S/RES/1325(2000)/",
         ),
     ],
 )
-def test_the_target_is_relative(path: str, target: str, expected: str) -> None:
-    page = stubs.forwarding_page(path, target, "")
-    assert target_of(page) == expected
-    assert f'location.replace("{expected}" + location.search + location.hash)' in page
-    assert f'<noscript><meta http-equiv="refresh" content="0; url={expected}"></noscript>' in page
+def test_script_refresh_and_link_lead_to_the_words(lead: Lead, path: str, target: str) -> None:
+    assert (lead.path, lead.target) == (path, target)
+    for site_url in (ROOT, ""):
+        page = forwarding_page(lead, site_url)
+        (relative,) = targets_of(page)
+        assert not relative.startswith(("/", "http"))
+        assert urljoin(ROOT + path, relative) == ROOT + target
+    assert f'<link rel="canonical" href="{ROOT}{target}">' in forwarding_page(lead, ROOT)
 
 
 @pytest.mark.parametrize(
-    ("path", "language", "title"),
-    [(DOCUMENT, "en", "A/RES/62/152"), ("ar/index.html", "ar", "ar"), ("how-to-cite/index.html", "en", "how-to-cite")],
+    ("lead", "said"),
+    [
+        (Lead("2026.12", DOCUMENT, "2026.9", False), "Edition 2026.12: text unchanged since edition 2026.9."),
+        (Lead("", DOCUMENT, "2026.9", True), "The newest edition does not have this page. Edition 2026.9 has it."),
+        (Lead("2026.12", "fr/S/RES/1/", "2026.9", False), "texte inchangé depuis l’édition 2026.9."),
+    ],
 )
-def test_the_page_names_its_document_and_language(path: str, language: str, title: str) -> None:
-    page = stubs.forwarding_page(path, f"latest/{path}", "")
-    assert f'<html lang="{language}">' in page
-    assert f"<title>{title}</title>" in page
+def test_it_says_which_edition_it_is_of(lead: Lead, said: str) -> None:
+    assert said in forwarding_page(lead, ROOT)
 
 
-def test_the_canonical_address_is_absolute_when_the_website_knows_its_address() -> None:
-    page = stubs.forwarding_page(DOCUMENT, f"latest/{DOCUMENT}", "https://example.org/un/")
-    assert '<link rel="canonical" href="https://example.org/un/latest/en/A/RES/62/152/">' in page
+def test_its_language_is_that_of_the_page() -> None:
+    assert '<html lang="ar" dir="rtl">' in forwarding_page(Lead("2026.11", "ar/A/RES/1/1/", "2026.11", False), "")
+    assert '<html lang="en" dir="ltr">' in forwarding_page(Lead("2026.11", "about/", "2026.11", False), "")
 
 
-def test_a_path_cannot_break_out_of_its_page() -> None:
-    page = stubs.forwarding_page('en/"><script>x/index.html', 'latest/en/"><script>x/index.html', "")
-    assert page.count("<script>") == 1
-    assert "&quot;&gt;&lt;script&gt;x" in page
-
-
-def test_an_address_never_disappears() -> None:
-    older = {"2026.9": ["en/a/index.html", "en/b/index.html"], "2026.10": ["en/b/index.html", "en/c/index.html"]}
-    forwards = stubs.edition_free_pages(["index.html", "en/c/index.html"], older, "latest")
-    assert forwards == {
-        "index.html": "latest/index.html",
-        "en/a/index.html": "latest/en/a/index.html",
-        "en/b/index.html": "latest/en/b/index.html",
-        "en/c/index.html": "latest/en/c/index.html",
-        "latest/en/a/index.html": "2026.9/en/a/index.html",
-        "latest/en/b/index.html": "2026.10/en/b/index.html",
-    }
-
-
-def test_the_page_for_unknown_addresses_leads_home_from_any_depth() -> None:
-    assert target_of(stubs.not_found_page("https://example.org/un/", "latest")) == "/un/latest/"
-    assert target_of(stubs.not_found_page("", "latest")) == "/latest/"
+def test_no_address_can_break_out_of_the_page() -> None:
+    page = forwarding_page(Lead("latest", "en/</script><b>\"'&/", "2026.11", False), ROOT)
+    assert "<b>" not in page and "</script><" not in page.replace("</script>\n<noscript>", "")

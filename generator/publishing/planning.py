@@ -1,0 +1,112 @@
+"""What one publication changes in the published tree. Manifests and files in, a plan out; no git is touched here."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from generator.publishing.editions import is_edition
+from generator.publishing.frozen import STATIC, STATIC_FOLDERS, Keeping, files_beside, kept_page
+from generator.publishing.manifest import History
+from generator.publishing.storage import file_of, kept_pages, leads
+from generator.publishing.stubs import forwarding_page
+
+Content = bytes | Path
+STATIC_HASH_LENGTH = 12
+NOT_SHIPPED = (".map",)
+"""Only tools for developers ask for these; kept pages do without."""
+
+
+@dataclass(frozen=True)
+class Published:
+    """The published tree before: the id and size of every file, how to read one, and its editions."""
+
+    files: Mapping[str, tuple[str, int]]
+    read: Callable[[str], bytes]
+    history: History
+
+
+@dataclass
+class Plan:
+    """Files and folders to be removed first, then files to be written."""
+
+    removed: list[str] = field(default_factory=list)
+    files: dict[str, Content] = field(default_factory=dict)
+
+    def size(self, published: Published) -> int:
+        """The bytes of the whole tree afterwards."""
+        folders = tuple(f"{path}/" for path in self.removed)
+        gone = set(self.removed)
+        staying = (
+            size
+            for path, (_, size) in published.files.items()
+            if path not in self.files and path not in gone and not path.startswith(folders)
+        )
+        return sum(staying) + sum(map(_size, self.files.values()))
+
+    def touched_editions(self, published: Published) -> dict[str, list[str]]:
+        """The files of editions that were published before and are written, by edition."""
+        found: dict[str, list[str]] = {}
+        for path in [*self.removed, *self.files]:
+            first = path.partition("/")[0]
+            if first in published.history.by_edition:
+                found.setdefault(first, []).append(path)
+        return found
+
+
+def plan(published: Published, after: History, site: Mapping[str, Path], site_url: str, alias: str) -> Plan:
+    """The plan of publishing the website `site`, its files by path, as the newest edition of `after`."""
+    before = published.history
+    made = Plan()
+    if before.newest is not None:
+        made.removed += [*before.newest.root, alias]
+    made.files.update(site)
+    _keep_pages(made, published, after, site_url)
+    known = set(leads(before, alias))
+    for lead in leads(after, alias):
+        if lead not in known or not is_edition(lead.folder):
+            made.files[file_of(lead.path)] = forwarding_page(lead, site_url).encode("utf-8")
+    return made
+
+
+def _keep_pages(made: Plan, published: Published, after: History, site_url: str) -> None:
+    """Put pages whose words are no longer the newest into the folder of their edition, with what belongs to them."""
+    fresh = sorted(kept_pages(after) - kept_pages(published.history))
+    if not fresh:
+        return
+    look = [path for path in published.files if _is_look(path)]
+    static = _static_hash((path, published.files[path][0]) for path in look)
+    if f"{STATIC}/{static}" not in {"/".join(path.split("/")[:2]) for path in published.files}:
+        made.files.update({f"{STATIC}/{static}/{path}": published.read(path) for path in look})
+    newest = after.newest
+    candidates = [path for path in published.files if not is_edition(path.partition("/")[0])]
+    by_folder = _by_folder(candidates)
+    for edition, address in fresh:
+        page = published.read(file_of(address)).decode("utf-8")
+        still_there = newest is not None and address in newest.pages
+        text = kept_page(page, address, Keeping(edition, site_url, static), still_there)
+        made.files[f"{edition}/{file_of(address)}"] = text.encode("utf-8")
+        for path in files_beside(page, address, by_folder):
+            made.files[f"{edition}/{path}"] = published.read(path)
+
+
+def _by_folder(paths: Iterable[str]) -> dict[str, list[str]]:
+    folders: dict[str, list[str]] = {}
+    for path in paths:
+        folders.setdefault(path.rpartition("/")[0], []).append(path)
+    return folders
+
+
+def _is_look(path: str) -> bool:
+    return path.partition("/")[0] in STATIC_FOLDERS and not path.endswith(NOT_SHIPPED)
+
+
+def _static_hash(files: Iterable[tuple[str, str]]) -> str:
+    told = "\n".join(f"{path} {content}" for path, content in sorted(files))
+    return hashlib.sha256(told.encode("utf-8")).hexdigest()[:STATIC_HASH_LENGTH]
+
+
+def _size(content: Content) -> int:
+    return len(content) if isinstance(content, bytes) else content.stat().st_size
