@@ -74,6 +74,7 @@ class Code(Enum):
     PLACE_MISSING = ("W17-place-missing", Severity.WARNING)
     CHARACTER_WITHOUT_FACE = ("W18-character-without-face", Severity.WARNING)
     PRINT_LEFT_OUT = ("W19-print-left-out", Severity.WARNING)
+    DATE_DISAGREES = ("W20-date-disagrees", Severity.WARNING)
 
     OTHER_FORM = ("N02-other-form", Severity.NOTE)
     OPERATIVE_UNNUMBERED = ("N01-operative-unnumbered", Severity.NOTE)

@@ -52,5 +52,4 @@ def _words(resolution: Resolution) -> Iterable[str]:
         yield plain(note.content)
     for part in resolution.parts:
         if part.adoption.printed:
-            yield part.adoption.meeting
-            yield part.adoption.date_line
+            yield from part.adoption.lines

@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 
 from generator.languages import Language
+from generator.recognition.closings import closing_pieces
 from generator.recognition.source import Line
 
 TRAILER = re.compile(r"(?:\[DU\d+\])?\s*<<ODS\s[A-Z0-9\s]+>>")
@@ -154,7 +155,7 @@ def _notes_start(lines: tuple[Line, ...], body_start: int, language: Language) -
     start, smallest, unbroken = len(lines), 0, True
     for index in range(len(lines) - 1, body_start - 1, -1):
         line = lines[index]
-        if line.text.startswith("\t") or _closes_text(line, language):
+        if line.text.startswith("\t") or closing_pieces(line.content, language):
             break
         match = NUMBERED_NOTE.fullmatch(line.text)
         value = int(match["number"]) if match and match["number"].isdigit() else 0
@@ -174,8 +175,3 @@ def _with_stars_before(lines: tuple[Line, ...], start: int, body_start: int) -> 
     while start - 1 >= body_start and re.match(r"\*{1,4}[ \u00a0]+\S", lines[start - 1].text):
         start -= 1
     return start
-
-
-def _closes_text(line: Line, language: Language) -> bool:
-    content = line.content
-    return bool(language.matches("meeting", content) or language.matches("date", content))

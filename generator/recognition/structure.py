@@ -84,6 +84,8 @@ class Walk:
         self.annex_heading: int | None = None
         self.title_due = False
         self.closed = False
+        self.closed_at = 0
+        self.vote_end = -1
         self.number = 0
         self.owner: int | None = None
         self.interjected: int | None = None

@@ -100,7 +100,7 @@ def _body(resolution: Resolution) -> list[str]:
 
 
 def _adoption(adoption: Adoption) -> list[str]:
-    lines = [escape_start(escape(line)) for line in (adoption.meeting, adoption.date_line) if line]
+    lines = [escape_start(escape(line)) for line in adoption.lines]
     return ["  \n".join(lines) + "\n{ .adoption }"] if lines and adoption.printed else []
 
 

@@ -9,11 +9,11 @@ from generator.recognition.rules.body import (
     quoted,
     unnumbered_operative,
 )
-from generator.recognition.rules.frame import adoption, formula, part_letter, separator, table_note
+from generator.recognition.rules.closing import closing, told_closing, vote
+from generator.recognition.rules.frame import formula, part_letter, separator, table_note
 from generator.recognition.rules.numbers import list_item, numbered, section
 from generator.recognition.rules.quotations import quotation
 from generator.recognition.rules.told import (
-    told_closing,
     told_formula,
     told_heading,
     told_operative,
@@ -27,7 +27,8 @@ RULES: tuple[Rule, ...] = (
     table_note,
     separator,
     told_closing,
-    adoption,
+    closing,
+    vote,
     part_letter,
     told_formula,
     formula,

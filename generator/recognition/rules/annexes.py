@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from generator.document.model import Kind
 from generator.languages import readings
 from generator.recognition.lines import MarkedLine
@@ -12,7 +10,6 @@ from generator.recognition.structure import Walk
 
 SHORT_HEADING = 5
 FULL_STOPS = ".。"
-BRACKETED = re.compile(r"\[[^\[\]]*\]")
 
 
 def annex_heading(walk: Walk, line: MarkedLine) -> bool:
@@ -49,9 +46,6 @@ def implicit_annex(walk: Walk, line: MarkedLine) -> bool:
     """
     if not line.opens_annex and (not walk.closed or walk.annex) and not _starts_again(walk, line):
         return False
-    if not line.opens_annex and BRACKETED.fullmatch(line.text):
-        walk.add(Kind.PARAGRAPH, line)  # `[Adopted without a vote.]` closes a text of the Human Rights Council
-        return True
     _open(walk)
     walk.annex_heading = None
     walk.title_due = True

@@ -22,24 +22,6 @@ def separator(walk: Walk, line: MarkedLine) -> bool:
     return True
 
 
-def adoption(walk: Walk, line: MarkedLine) -> bool:
-    """`76th plenary meeting`, `18 December 2007`: the lines that close a resolution or one of its parts."""
-    if line.label or walk.annex or not walk.blocks:
-        return False
-    part = walk.parts[-1]
-    if walk.language.matches("meeting", line.text) and not (part.adoption.meeting or part.adoption.date_line):
-        closing = replace(part.adoption, meeting=line.text, position=line.position)
-    elif walk.language.matches("date", line.text) and not part.adoption.date_line:
-        position = part.adoption.position if part.adoption.meeting else line.position
-        date = walk.language.date(line.text)
-        closing = replace(part.adoption, date_line=line.text, date=date, position=position)
-    else:
-        return False
-    walk.parts[-1] = replace(part, adoption=closing)
-    walk.closed = True
-    return True
-
-
 def part_letter(walk: Walk, line: MarkedLine) -> bool:
     """`B` on a line of its own, then a title, then a formula: a part of a composite resolution begins."""
     letter = line.label or line.text

@@ -2,30 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from generator.diagnostics import Code
 from generator.document.model import Kind
 from generator.languages import readings
 from generator.recognition.lines import MarkedLine
 from generator.recognition.rules.body import is_section_number
 from generator.recognition.structure import Walk
-
-
-def told_closing(walk: Walk, line: MarkedLine) -> bool:
-    """The meeting and the date that close the text, in any wording (`Octava sesión plenaria`, `21 июля 20221 года`)."""
-    part = walk.parts[-1]
-    if line.closing == "meeting":
-        closing = replace(part.adoption, meeting=line.text, position=line.position)
-    elif line.closing == "date":
-        date = walk.language.date(line.text)
-        position = part.adoption.position if part.adoption.meeting else line.position
-        closing = replace(part.adoption, date_line=line.text, date=date, position=position)
-    else:
-        return False
-    walk.parts[-1] = replace(part, adoption=closing)
-    walk.closed = True
-    return True
 
 
 def told_formula(walk: Walk, line: MarkedLine) -> bool:

@@ -185,4 +185,6 @@ def conclusions(adoption: Adoption, prefix: str) -> str:
     if adoption.date_line:
         dated = f'date="{date}" ' if date else 'date="0001-01-01" '
         lines.append(f'<docDate {dated}refersTo="#adoptionDate">{words(adoption.date_line)}</docDate>')
+    if adoption.date_first:
+        lines.reverse()
     return f'<conclusions eId="{prefix}conclusions"><p>{"<eol/>".join(lines)}</p></conclusions>\n'
