@@ -7,12 +7,14 @@ import re
 import subprocess
 import unicodedata
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pikepdf
 
-from generator.document.model import Resolution
-from generator.document.walk import plain, printed_note
+from generator.document.model import NoteReference, Resolution
+from generator.document.walk import bracketed, plain, printed_note
 from generator.readers import READERS
 from generator.references.anchors import with_anchors
 from tests.cases_support import Case
@@ -46,9 +48,31 @@ def text_words(tree: Node) -> tuple[str, list[str]]:
 
 def expected_words(resolution: Resolution) -> tuple[str, list[str]]:
     """What the text and the notes of the PDF must say; notes that no mark leads to stand in the text."""
-    notes = [f"{number}{plain(words, marks=True)}" for number, words in map(printed_note, resolution.notes)]
-    said = document_words(resolution)
-    return bare(said.removesuffix(SPACE.sub("", "".join(notes)))), [bare(note) for note in notes]
+    marks = first_marks(resolution)
+    at_foot, loose = [], []
+    for index, note in enumerate(resolution.notes):
+        number, words = printed_note(note)
+        told = plain(words, marks=True)
+        if index in marks:
+            at_foot.append(bare(marks[index] + told))
+        else:
+            loose.append(number + told)
+    return bare(document_words(replace(resolution, notes=())) + "".join(loose)), at_foot
+
+
+def first_marks(resolution: Resolution) -> dict[int, str]:
+    """The first mark of each note as printed: at the foot of a page a note has the number that its mark has."""
+    masthead = resolution.masthead
+    heads = (masthead.adoption_line, masthead.committee_line, masthead.number_line, resolution.title)
+    contents = [head.content for head in heads]
+    for block in resolution.blocks:
+        contents += [block.content, *(cell for row in block.rows for cell in row)]
+    marks: dict[int, str] = {}
+    for content in [*contents, *(note.content for note in resolution.notes)]:
+        for inline in bracketed(content):
+            if isinstance(inline, NoteReference):
+                marks.setdefault(inline.note, inline.printed)
+    return marks
 
 
 def page_texts(pdf: Path) -> list[str]:
@@ -97,3 +121,18 @@ def note_identifiers(pdf: bytes) -> list[str]:
 def doubled(names: list[str]) -> list[str]:
     """What is there more than once."""
     return [name for name, count in Counter(names).items() if count > 1]
+
+
+def facts_missing(pdf: bytes, resolution: Resolution) -> list[str]:
+    """Language, title and marks of PDF/UA-1 that the file lacks (ISO 14289-1, 5 and 7.1)."""
+    with pikepdf.open(io.BytesIO(pdf)) as file:
+        root: Any = file.Root
+        metadata = file.open_metadata()
+        facts = {
+            "language": str(root.get("/Lang", "")).split("-")[0] == resolution.language,
+            "title": resolution.symbol.canonical in str(metadata.get("dc:title", "")),
+            "title shown": bool(root.ViewerPreferences.get("/DisplayDocTitle")),
+            "marked": bool(root.MarkInfo.get("/Marked")),
+            "PDF/UA-1": str(metadata.get("pdfuaid:part", "")) == "1",
+        }
+    return [name for name, there in facts.items() if not there]

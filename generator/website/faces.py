@@ -46,8 +46,8 @@ def setting(language: str) -> Setting:
         raise FontsMissingError(f"the typeface {missing[0]} is missing; Debian and Ubuntu have it in {package}")
     text, ours = (_present(own.get(role, every[role])) for role in ("text", "ours"))
     covered = frozenset[int]().union(*(_coverage(name) for name in text))
-    stress, leading = (str(own.get(name, every[name])) for name in ("stress", "leading"))
-    return Setting(Faces(text, ours, own.get("covers", {}), stress, leading), covered)
+    look = {name: str(own.get(name, every[name])) for name in ("stress", "leading", "hyphen")}
+    return Setting(Faces(text, ours, own.get("covers", {}), **look), covered)
 
 
 def _present(names: list[str]) -> tuple[str, ...]:

@@ -35,11 +35,11 @@ STRINGS = re.compile(STRING, re.DOTALL)
 ESCAPED = re.compile(rb"\\([0-7]{1,3}|.)", re.DOTALL)
 LETTERS_ESCAPED = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f"}
 MARKS = re.compile(
-    rb"/Span<</ActualText(?:<[0-9A-Fa-f]*>|" + STRING + rb")>>BDC ?|/ReversedChars BMC ?|EMC\n", re.DOTALL
+    rb"/Span<</ActualText(?:<[0-9A-Fa-f]*>|" + STRING + rb")>>BDC|/ReversedChars BMC|EMC(?=\s|/)", re.DOTALL
 )
 KIDS = re.compile(rb"(/Type/StructElem/.*?/K\[)([^\[\]]*)(\]/Pg (\d+) 0 R)", re.DOTALL)
 KID = re.compile(rb"<<.*?>>|\d+ 0 R|\d+")
-ON_OTHER_PAGE = re.compile(rb"/Pg (\d+) 0 R.*?/MCID (\d+)", re.DOTALL)
+ON_OTHER_PAGE = re.compile(rb"/MCID (\d+)/Pg (\d+) 0 R")
 SAME, LINE = 0.01, 7.0
 """In points: what is nearer is at the same place; what is farther up or down is in another line."""
 
@@ -147,7 +147,7 @@ def _place(kid: bytes, page: int) -> Place:
     if kid.isdigit():
         return page, int(kid)
     elsewhere = ON_OTHER_PAGE.search(kid)
-    return (int(elsewhere[1]), int(elsewhere[2])) if elsewhere else (page, -1)
+    return (int(elsewhere[2]), int(elsewhere[1])) if elsewhere else (page, -1)
 
 
 def _goes_on(before: Stretch, after: Stretch) -> bool:

@@ -30,6 +30,7 @@ class Faces:
     """The families a document is set in: for its text, for what is ours, and how words are made to stand out.
 
     `covers` keeps a family to some characters: a pattern of one character, or the name Typst has for such a set.
+    `hyphen` is written for a hyphen between letters, where Typst would do more with one than print it.
     """
 
     text: tuple[str, ...]
@@ -37,6 +38,7 @@ class Faces:
     covers: Mapping[str, str] = field(default_factory=dict)
     stress: str = "italic"
     leading: str = "0.72em"
+    hyphen: str = "-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,7 @@ class Frame:
 
 def write_typst(resolution: Resolution, frame: Frame) -> str:
     """The source of the PDF of one resolution."""
-    writing = Writing(resolution, frame.covered)
+    writing = Writing(resolution, frame.covered, hyphen=frame.faces.hyphen)
     title = f"{resolution.symbol.canonical}: {document_title(resolution)}".removesuffix(": ")
     return _prologue(resolution.language, title, resolution.masthead.organ, frame) + _document(writing, frame)
 
@@ -75,7 +77,10 @@ def write_volume(resolutions: Sequence[Resolution], frame: Frame) -> str:
     head = ", ".join(literal(words, frame.covered) for words in (organ, session, str(frame.words["contents"])))
     contents = f"#volume-contents({head}, {', '.join(rows)})\n"
     documents = [
-        _document(Writing(resolution, frame.covered, f"{resolution.symbol.file_stem}-"), frame)
+        _document(
+            Writing(resolution, frame.covered, f"{resolution.symbol.file_stem}-", frame.faces.hyphen),
+            frame,
+        )
         for resolution in resolutions
     ]
     return _prologue(first.language, title, organ, frame) + contents + "".join(documents)

@@ -28,6 +28,7 @@ NUMBERED = (Kind.OPERATIVE, Kind.SUBPARAGRAPH, Kind.PARAGRAPH)
 DEEPEST_STEP = 8
 WIDEST_LABEL = (5, 4)
 """How many characters of a number hang in the margin, and in a step of the indentation: `100 -`, `(ii)`."""
+HYPHEN = re.compile(r"(?<=\S)-(?=\S)")
 FIGURES = re.compile(r"[-–−+]?[\d\s.,()%]*\d[\d\s.,()%]*|[-–−…]?")
 
 
@@ -57,11 +58,14 @@ def code_of(character: str) -> str:
 class Writing:
     """One resolution being written; remembers which notes had their first mark and how deep the headings are."""
 
-    def __init__(self, resolution: Resolution, covered: Container[int] | None, prefix: str = "") -> None:
+    def __init__(
+        self, resolution: Resolution, covered: Container[int] | None, prefix: str = "", hyphen: str = "-"
+    ) -> None:
         """`prefix` stands before every destination, for a file with many documents."""
         self.resolution = resolution
         self.covered = covered
         self.prefix = prefix
+        self.hyphen = hyphen
         self.direction = get(resolution.language).direction
         self.marks = NoteMarks(resolution.notes)
         self.heading_level = 1
@@ -74,7 +78,7 @@ class Writing:
     def said(self, text: str) -> str:
         """Words for the page: in a language that runs from right to left, each word a stretch of its own."""
         if self.direction == "ltr":
-            return self.words(text)
+            return self.words(HYPHEN.sub(self.hyphen, text) if self.hyphen != "-" else text)
         pieces = [self.words(piece) for piece in words_apart(text)] or ['""']
         return f"apart({', '.join(pieces)})" if len(pieces) > 1 else pieces[0]
 

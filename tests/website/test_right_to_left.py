@@ -32,6 +32,13 @@ def test_words_are_told_as_they_are_read(text: str, tmp_path: Path) -> None:
     assert paper.text_words(paper.structure(tmp_path / "it.pdf")) == paper.expected_words(resolution)
 
 
+def test_a_paragraph_over_two_pages_is_told_as_it_is_read(tmp_path: Path) -> None:
+    resolution = made(operative(1, "سجلاً عاماً جدّاً " * 500), language="ar")
+    (tmp_path / "it.pdf").write_bytes(print_resolution(resolution))
+    assert len(paper.page_texts(tmp_path / "it.pdf")) > 1
+    assert paper.text_words(paper.structure(tmp_path / "it.pdf")) == paper.expected_words(resolution)
+
+
 def test_the_file_stays_a_sound_one_of_the_same_look() -> None:
     resolution = made(operative(1, *(Text(text) for text in ARABIC)), language="ar")
     data = print_resolution(resolution)

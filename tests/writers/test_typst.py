@@ -128,6 +128,12 @@ def test_characters_without_a_shape(text: str, tmp_path: Path) -> None:
     assert f"1.{paper.bare(text)}" in paper.bare(page)
 
 
+def test_a_hyphen_at_the_end_of_a_line_is_told_once(tmp_path: Path) -> None:
+    resolution = made(operative(1, "regional-seminars-" * 60), language="es")
+    _, tree = printed(resolution, tmp_path)
+    assert paper.text_words(tree) == paper.expected_words(resolution)
+
+
 SHOWN = st.text(st.sampled_from("abcXYZ019 .,;#*_`$\\\"'[]{}<>@=~-/()éЖ中ع–”"), min_size=1, max_size=40)
 
 
