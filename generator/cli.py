@@ -217,11 +217,12 @@ def shards(sources: Sources = None) -> None:
 def prepare(
     shard: Annotated[str, typer.Argument(help="A name that `resolutions shards` gives.", show_default=False)],
     sources: Sources = None,
+    edition: Annotated[str, typer.Option(help="The edition as which it will be published.")] = "",
     quiet: Quiet = False,
 ) -> None:
     """Convert one shard of the sources into .cache/pages/shards, for a later `build` or `publish` to take in."""
     with _progress("Converting", quiet) as progress:
-        outcome = _tried(lambda: pipeline.prepare(shard, _sources(sources), _project(), progress))
+        outcome = _tried(lambda: pipeline.prepare(shard, _sources(sources), _project(), progress, edition))
     _show(outcome.diagnostics, quiet)
     if not quiet:
         messages.print(f"{len(outcome.entries)} documents prepared in shard {shard}", markup=False)

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.diagnostics import Diagnostic
+from generator.publishing.deploy import publication_of
 from generator.publishing.deploy import publish as publish_edition
 from generator.publishing.editions import PublishedEdition
 from generator.publishing.register import ListedEdition, list_editions
@@ -148,9 +149,13 @@ def prepare(
     arguments: Sequence[Path],
     project: Project,
     progress: Progress,
-    publication: Publication = Publication(),
+    edition: str = "",
 ) -> Outcome:
-    """Convert one shard of the sources and print its PDFs, for a later build here or elsewhere to take in."""
+    """Convert one shard of the sources and print its PDFs, for a later build here or elsewhere to take in.
+
+    `edition` is the name under which that build will be published, as its PDFs say it; none for a plain build.
+    """
+    publication = publication_of(edition, repository=project.folder) if edition else Publication()
     sources, remarks = find_sources(arguments)
     settings, faults = read_settings(arguments)
     wanted, pages = shard(sources, name), project.shards / name

@@ -112,6 +112,16 @@ def _built(folder: Path, site_builder: SiteBuilder, publication: Publication, da
     return survey(folder)
 
 
+def publication_of(edition: str, *, repository: Path, branch: str = "gh-pages") -> Publication:
+    """What the build of the next edition will be told; raise `PublishingError` when that edition would be refused."""
+    check_edition_name(edition)
+    branches.check(repository, branch)
+    with branches.alone(repository):
+        published = read_published(branches.open_branch(repository, branch, fetch=False))
+    check_succession(edition, list(published.history.by_edition))
+    return _publication(edition, published.history)
+
+
 def _publication(edition: str, history: History) -> Publication:
     """What the printed forms of documents name: the edition in which the very text of each first appeared."""
     pages = history.newest.pages if history.newest else {}
