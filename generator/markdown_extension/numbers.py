@@ -1,6 +1,6 @@
 """Printed numbers as links: `7.` in the text of `{ #op7 .op }` becomes a link to `#op7`.
 
-Preambular and unnumbered paragraphs have no printed number. Their link is empty, and the style sheet shows its
+Preambular and unnumbered paragraphs, closing words and quoted ones have no printed number. Their link is empty, and the style sheet shows its
 `data-label` in the margin, so that it is neither copied nor found as part of the text.
 """
 
@@ -19,6 +19,7 @@ from generator.markdown_extension.markup import (
     is_document,
 )
 
+_WITHOUT_NUMBER = frozenset({"continuation", "quoted"})
 _LABELLED = frozenset({"op", "sub", "paragraph"})
 TITLE_ID = "title"
 
@@ -41,6 +42,8 @@ def _add_number(paragraph: Element, identifier: str) -> None:
     if "pp" in kinds:
         number = ending_number(identifier)
         _add_empty(paragraph, identifier, f"PP{number}", PREAMBULAR + number)
+    elif kinds & _WITHOUT_NUMBER:
+        _add_empty(paragraph, identifier, "¶", UNNUMBERED + ending_number(identifier))
     elif kinds & _LABELLED:
         if "unnumbered" in kinds:
             _add_empty(paragraph, identifier, "¶", UNNUMBERED + ending_number(identifier))
