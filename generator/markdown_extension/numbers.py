@@ -1,7 +1,7 @@
 """Printed numbers as links: `7.` in the text of `{ #op7 .op }` becomes a link to `#op7`.
 
-Preambular and unnumbered paragraphs, closing words and quoted ones have no printed number. Their link is empty, and the style sheet shows its
-`data-label` in the margin, so that it is neither copied nor found as part of the text.
+Preambular and unnumbered paragraphs, closing words and quoted ones have no printed number. Their link is empty, and the
+style sheet shows its `data-label` in the margin, so that it is neither copied nor found as part of the text.
 """
 
 from __future__ import annotations
