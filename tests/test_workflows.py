@@ -247,6 +247,24 @@ def test_editions_come_one_after_the_other_onto_the_branch(tmp_path: Path) -> No
     assert runner.git(runner.remote, "rev-list", "--count", "gh-pages") == "3"
 
 
+def test_a_list_of_changes_is_shown_for_somebody_to_fill_in(tmp_path: Path) -> None:
+    runner, summary = Runner(tmp_path), tmp_path / "summary.md"
+    work = runner.checkout()
+    name = "show what the edition would change"
+    assert runner.step("build", name, work, EDITION="1.2", GITHUB_STEP_SUMMARY=str(summary)).returncode == 0
+    assert not summary.exists()
+    (work / "docs/changes").mkdir(parents=True)
+    (work / "docs/changes/1.2.toml").write_text('["en/A/RES/1/1/"]\n```\nreason = ""\n', encoding="utf-8")
+    assert runner.step("build", name, work, EDITION="1.2", GITHUB_STEP_SUMMARY=str(summary)).returncode == 0
+    assert summary.read_text(encoding="utf-8").splitlines() == [
+        "To be kept as docs/changes/1.2.toml, with a reason for each change:",
+        "",
+        '    ["en/A/RES/1/1/"]',
+        "    ```",
+        '    reason = ""',
+    ]
+
+
 def test_a_remote_that_cannot_be_asked_is_not_taken_for_an_empty_one(tmp_path: Path) -> None:
     runner = Runner(tmp_path)
     bundle = runner.build("1.1")
