@@ -145,6 +145,15 @@ def test_every_part_is_an_address_on_the_page(folder: Path) -> None:
     assert all(head.root.xpath("//p[@id=$id]", id=part[2]) for part in parts)
 
 
+def test_what_a_document_cites_is_told(folder: Path) -> None:
+    assert Head(folder, REFERRING).data()["citation"] == [
+        {"@type": "Legislation", "legislationIdentifier": "X/RES/99/7"},
+        {"@type": "CreativeWork", "identifier": "A/62/53"},
+        {"@type": "CreativeWork", "identifier": "</script><b>"},
+    ]
+    assert "citation" not in Head(folder, DOCUMENT).data()
+
+
 def test_no_title_ends_an_element(site: Site) -> None:
     """The title has tags, quotation marks and an ampersand; nothing of it is markup in the head."""
     head = Head(site.folder, REFERRING)

@@ -68,6 +68,20 @@ def test_a_chain_without_titles() -> None:
     assert graph.predecessor == {"S/RES/1100(2001)": "S/RES/1000(2000)"}
 
 
+def test_chinese_titles_are_compared_by_their_characters() -> None:
+    titled = [
+        made("A/RES/60/1", title="保护虚构事物委员会的报告", adopted=datetime.date(2005, 12, 10), language="zh"),
+        made(
+            "A/RES/61/2",
+            ["回顾其2005年12月10日第60/1号决议，"],
+            title="保护虚构事物的报告",
+            adopted=datetime.date(2006, 12, 10),
+            language="zh",
+        ),
+    ]
+    assert graph_of(*titled).chain("A/RES/61/2") == ("A/RES/60/1", "A/RES/61/2")
+
+
 def test_two_that_recall_each_other_make_no_circle() -> None:
     graph = graph_of(
         resolution("A/RES/60/1", 2005, "Things", "Recalling its resolution 60/2,"),
