@@ -25,7 +25,7 @@ STRETCH = re.compile(
 )
 FONT = re.compile(rb"/(f\d+) [\d.]+ Tf")
 BACKWARDS = b"/ReversedChars"
-STRING = rb"\((?:\\.|[^\\()])*\)"
+STRING = rb"(?:\((?:\\.|[^\\()])*\)|<[0-9A-Fa-f]*>)"
 SHOWN = re.compile(
     rb"/Span<</ActualText(?:<(?P<digits>[0-9A-Fa-f]*)>|(?P<plain>" + STRING + rb"))>>BDC.*?EMC"
     rb"|(?P<glyphs>\[(?:" + STRING + rb"|[-\d. ])*\]TJ|" + STRING + rb"Tj)",
@@ -115,7 +115,9 @@ def _words(shown: bytes, said: Mapping[int, str]) -> str:
 
 
 def _bytes(string: bytes) -> bytes:
-    """The bytes of a string in brackets (ISO 32000-1, 7.3.4.2)."""
+    """The bytes of a string in round or angle brackets (ISO 32000-1, 7.3.4)."""
+    if string.startswith(b"<"):
+        return bytes.fromhex(string[1:-1].decode())
 
     def plain(match: re.Match[bytes]) -> bytes:
         sign = match[1]

@@ -160,3 +160,11 @@ def test_the_ids_of_a_source_are_told() -> None:
     known = {place["anchor"]: place.get("source") for place in data["places"]}
     assert known["op7"] == "para_7"
     assert known["pp1"] == "preamble__container_nn-1"
+
+
+def test_a_note_that_no_mark_leads_to_comes_back() -> None:
+    notes = (Note(number="1", content=(Text("one"),)), Note(number="2", content=(Text("two"), Emphasis("three"))))
+    block = Block(Kind.OPERATIVE, (Text("words"), NoteReference("1", 0)), label="1.", ordinal="1")
+    read = read_akn(write_akn(made(block, notes=notes)).encode(), "back.xml").resolution
+    assert read is not None
+    assert [(note.number, plain(note.content)) for note in read.notes] == [("1", "one"), ("2", "twothree")]

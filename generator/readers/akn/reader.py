@@ -12,6 +12,7 @@ from generator.readers.akn.head import Cover, language_of, preface_lines
 from generator.readers.akn.inline import Notes
 from generator.readers.akn.parsing import find_all, parse
 from generator.readers.safe_xml import Element, local
+from generator.readers.words import Words
 from generator.recognition.chain import Recognised, recognise_marked
 from generator.recognition.marked import MarkedSource
 
@@ -35,6 +36,9 @@ def read_akn(data: bytes, name: str, expected_language: str = "") -> Recognised:
         if element is not cover.preface:
             body.read(element)
     body.flush()
+    loose = _loose_notes(root)
+    for note in loose:
+        notes.add(note, Words())
     source = MarkedSource(
         name=name,
         language=language,
@@ -49,7 +53,7 @@ def read_akn(data: bytes, name: str, expected_language: str = "") -> Recognised:
     recognised = recognise_marked(source, found, expected_language)
     if recognised.resolution is None:
         return recognised
-    counted = [*cover.elements(), *(element for element in _text(root) if element is not cover.preface)]
+    counted = [*cover.elements(), *loose, *(element for element in _text(root) if element is not cover.preface)]
     texts = ("".join(element.itertext()) for element in counted)
     faults = check_accounts(texts, recognised.resolution, notes.set_apart)
     if not faults:
@@ -66,6 +70,11 @@ def _text(root: Element) -> list[Element]:
         else:
             found.extend(child for child in top if local(child) in TEXT)
     return found
+
+
+def _loose_notes(root: Element) -> list[Element]:
+    """Notes that no mark leads to, as our own files have them: in the metadata, for want of a place in the text."""
+    return [note for notes in find_all(root, "notes") for note in notes if local(note) == "note"]
 
 
 def _said_wrong(said: str, found: str) -> list[Diagnostic]:
