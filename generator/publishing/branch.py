@@ -11,6 +11,7 @@ import fcntl
 import os
 import shutil
 import subprocess
+import time
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -22,6 +23,7 @@ from generator.publishing.editions import PublishingError
 REMOTE = "origin"
 LOCK = "resolutions-publish.lock"
 IN_THE_MAKING = "{}-in-the-making"
+SECONDS_FOR_A_LOCK = 3.0
 FALLBACK_IDENTITY = {
     "GIT_COMMITTER_NAME": ("user.name", "resolutions publish"),
     "GIT_COMMITTER_EMAIL": ("user.email", "resolutions@localhost"),
@@ -100,7 +102,7 @@ def commit(branch: Branch, message: str, date: str, removed: Sequence[str], file
     reference = f"refs/heads/{scratch}"
     with working_in(branch.repository), environment({"GIT_COMMITTER_DATE": date}):
         if branch.tip:
-            git(branch.repository, "update-ref", reference, branch.tip)
+            _set(branch.repository, reference, branch.tip)
         elif succeeds(branch.repository, "rev-parse", "--verify", "--quiet", reference):
             git(branch.repository, "update-ref", "-d", reference)
         try:
@@ -143,8 +145,21 @@ def move(branch: Branch, old: str, new: str) -> None:
     """Make `new` what the branch is, provided that it is `old` now; empty stands for no branch."""
     nothing = "0" * len(new or old)
     reference = f"refs/heads/{branch.name}"
-    if not succeeds(branch.repository, "update-ref", reference, new or nothing, old or nothing):
+    if not _set(branch.repository, reference, new or nothing, old or nothing):
         raise PublishingError(f"branch {branch.name} has changed meanwhile, so nothing is published: publish again")
+
+
+def _set(repository: Path, reference: str, new: str, *old: str) -> bool:
+    """Set a reference; whether it could be done. A lock that a killed git left behind is removed."""
+    if succeeds(repository, "update-ref", reference, new, *old):
+        return True
+    lock = Path(git(repository, "rev-parse", "--path-format=absolute", "--git-path", f"{reference}.lock").strip())
+    deadline = time.monotonic() + SECONDS_FOR_A_LOCK
+    while lock.exists() and time.monotonic() < deadline:
+        time.sleep(0.1)
+    # Nobody else publishes, and git itself holds such a lock for a moment only: whoever made it is no more.
+    lock.unlink(missing_ok=True)
+    return succeeds(repository, "update-ref", reference, new, *old)
 
 
 def push(branch: Branch, made: str) -> None:

@@ -47,6 +47,7 @@ from generator.website.sheets import OlderText, Publication
 VERSIONS = "versions.json"
 BUILT_FOR = "latest"
 """What the build is told instead of the edition's name: the same text gives the same bytes in every edition."""
+EARLIEST_DATE = datetime(1973, 3, 4, tzinfo=UTC)
 DATE_VARIABLE = "SOURCE_DATE_EPOCH"
 
 
@@ -98,7 +99,9 @@ def publish(
         warning, commit = check_size(size), ""
         if not dry_run:
             message = f"Publish edition {edition} from {_source_revision(repository)}"
-            commit = branches.commit(opened, message, date.isoformat(), made.removed, made.files)
+            # git reads no number below this as a date: it could be 19730303.
+            when = max(date, EARLIEST_DATE).isoformat()
+            commit = branches.commit(opened, message, when, made.removed, made.files)
             if push:
                 branches.push(opened, commit)
     return PublishedEdition(edition, alias, branch, commit, len(built.pages), size, said, warning)
