@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import posixpath
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from itertools import groupby
 from pathlib import Path
@@ -21,6 +21,10 @@ from generator.writers.escaping import escape_cell, escape_heading
 FOLDER = Path(__file__).parent
 FIRST_LANGUAGE = "en"
 """The language whose index the navigation leads to; it is there even when no document is."""
+BY_YEAR = "S/RES"
+"""The series whose documents are counted by year; all others have sessions."""
+AROUND = 3
+"""How many sessions or years before and after its own an index leads to."""
 FEW_DOCUMENTS = 200
 """So many documents of a language are listed on its first page; more are reached through their session or year."""
 
@@ -71,21 +75,29 @@ def _language_pages(language: str, documents: list[Entry], others: list[str], ti
         overview.append(f"## {escape_heading(organ)}")
         groups = {(name, path): list(members) for (_, name, path), members in groupby(of_organ, key=_group)}
         for (name, path), members in groups.items():
-            title = f"{organ}, {name}"
-            pages[f"{language}/{path}/index.md"] = _group_page(language, title, members, path)
+            words_of_group = name if series == BY_YEAR else words["of_session"].format(name)
+            title = f"{organ}, {words_of_group}"
+            pages[f"{language}/{path}/index.md"] = _group_page(language, title, members, path, list(groups))
         if len(documents) <= FEW_DOCUMENTS:
             overview.append(_table([entry for members in groups.values() for entry in members], ""))
         else:
-            head = words["year" if series == "S/RES" else "session"]
+            head = words["year" if series == BY_YEAR else "session"]
             rows = [f"| [{name}]({path}/index.md) | {len(members)} |" for (name, path), members in groups.items()]
             overview.append("\n".join([f"| {head} | {words['count']} |", "| --- | ---: |", *rows]))
     pages[f"{language}/index.md"] = "\n\n".join(overview) + "\n"
     return pages
 
 
-def _group_page(language: str, title: str, documents: list[Entry], path: str) -> str:
+def _group_page(language: str, title: str, documents: list[Entry], path: str, groups: Sequence[tuple[str, str]]) -> str:
+    """The index of one session or year, with ways to the whole list and to the sessions or years around it."""
+    at = [place for _, place in groups].index(path)
+    around = [
+        f"**{name}**" if place == path else f"[{name}]({posixpath.relpath(f'{place}/index.md', path)})"
+        for name, place in groups[max(at - AROUND, 0) : at + AROUND + 1]
+    ]
     back = f"[{_words()[language]['documents']}]({posixpath.relpath('index.md', path)})"
-    head = [_front_matter(language, title), f"# {escape_heading(title)}", back]
+    ways = " · ".join([back, *(around if len(around) > 1 else [])])
+    head = [_front_matter(language, title), f"# {escape_heading(title)}", ways]
     return "\n\n".join([*head, _table(documents, path)]) + "\n"
 
 

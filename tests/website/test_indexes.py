@@ -27,6 +27,21 @@ def test_many_documents_are_reached_through_their_session() -> None:
     assert f"| [62](A/RES/62/index.md) | {FEW_DOCUMENTS + 1} |" in pages["en/index.md"]
 
 
+def test_an_index_says_its_session_or_year_and_leads_to_those_around_it() -> None:
+    documents = [entry(f"A/RES/{session}/1", organ="General Assembly") for session in (62, 70, 71, 72, 73, 74)]
+    documents += [entry("S/RES/1325(2000)", organ="Security Council"), entry("A/RES/1/1", language="zh", organ="大会")]
+    pages = index_pages(documents)
+    first = pages["en/A/RES/62/index.md"]
+    assert "# General Assembly, session 62\n" in first
+    assert (
+        "[Documents](../../../index.md) · **62** · [70](../70/index.md) · [71](../71/index.md) · [72](../72/index.md)\n"
+        in first
+    )
+    assert "[62](../62/index.md) · [70](../70/index.md) · [71]" in pages["en/A/RES/72/index.md"]
+    assert "# Security Council, 2000\n\n[Documents](../../../index.md)\n\n" in pages["en/S/RES/2000/index.md"]
+    assert "# 大会, 第1届会议\n" in pages["zh/A/RES/1/index.md"]
+
+
 def test_brackets_of_a_symbol_do_not_end_its_link() -> None:
     page = index_pages([entry("S/RES/1325(2000)", "1325 (2000)")])["en/S/RES/2000/index.md"]
     assert "[1325 (2000)](<../1325(2000).md>)" in page
