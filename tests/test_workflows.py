@@ -247,6 +247,26 @@ def test_editions_come_one_after_the_other_onto_the_branch(tmp_path: Path) -> No
     assert runner.git(runner.remote, "rev-list", "--count", "gh-pages") == "3"
 
 
+@pytest.mark.parametrize("commits", [1, 3])
+def test_the_build_knows_the_history_of_the_sources_and_no_edition(tmp_path: Path, commits: int) -> None:
+    """A checkout has one commit; the reasons of changes are in those before it."""
+    runner, author, machine = Runner(tmp_path), tmp_path / "author", tmp_path / "machine"
+    Runner.git(tmp_path, "init", "--quiet", str(author))
+    for number in range(commits):
+        Runner.git(author, "commit", "--quiet", "--allow-empty", "--message", str(number))
+    Runner.git(author, "tag", "1.1")
+    Runner.git(author, "push", "--quiet", str(runner.remote), "HEAD:main", "HEAD:gh-pages", "1.1")
+    Runner.git(tmp_path, "init", "--quiet", str(machine))
+    Runner.git(machine, "remote", "add", "origin", runner.remote.as_uri())
+    Runner.git(machine, "fetch", "--quiet", "--depth=1", "origin", "+refs/tags/1.1:refs/tags/1.1")
+    Runner.git(machine, "checkout", "--quiet", "1.1")
+    assert Runner.git(machine, "rev-list", "--count", "HEAD") == "1"
+    done = runner.step("build", "fetch the history of the sources", machine, GITHUB_REF="refs/tags/1.1")
+    assert done.returncode == 0, done.stderr
+    assert Runner.git(machine, "rev-list", "--count", "HEAD") == str(commits)
+    assert Runner.git(machine, "branch", "--all", "--list", "*gh-pages*") == ""
+
+
 def test_a_list_of_changes_is_shown_for_somebody_to_fill_in(tmp_path: Path) -> None:
     runner, summary = Runner(tmp_path), tmp_path / "summary.md"
     work = runner.checkout()
