@@ -5,6 +5,7 @@ A diagnostic is data. Only `generator/cli.py` prints one, in the form `file:line
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -13,6 +14,9 @@ from itertools import groupby
 
 MOST_TOLD = 20
 """How many remarks of one code on one file are told; of more only the number."""
+
+LINE_END = re.compile(r"\r\n|\r|\n|\x0b|\x0c|\x85|\u2028|\u2029")
+"""What ends a line of a source text."""
 
 
 @dataclass(frozen=True, slots=True, order=True)

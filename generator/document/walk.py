@@ -56,15 +56,17 @@ def children(resolution: Resolution, index: int) -> tuple[int, ...]:
     return tuple(place for place, block in enumerate(resolution.blocks) if block.parent == index)
 
 
-def accounted(resolution: Resolution) -> list[tuple[Position, str]]:
-    """Every stretch of the source that the document shows or lists as furniture, in the order of the source.
+def accounted(resolution: Resolution, furniture: bool = True) -> list[tuple[Position, str]]:
+    """Every stretch of the source that the document shows or, unless told not to, lists as furniture, in the order of
+    the source.
 
     Put together without white space it is the source without white space: nothing lost, nothing invented.
     """
     masthead = resolution.masthead
     heads = (masthead.adoption_line, masthead.committee_line, masthead.number_line, resolution.title)
     pieces = [(printed.position, plain(printed.content, marks=True)) for printed in heads if printed.content]
-    pieces += [(piece.position, piece.text) for piece in resolution.furniture]
+    if furniture:
+        pieces += [(piece.position, piece.text) for piece in resolution.furniture]
     pieces += [(block.position, _printed(block)) for block in resolution.blocks]
     pieces += [(note.position, note.number + plain(note.content)) for note in resolution.notes]
     for part in resolution.parts:

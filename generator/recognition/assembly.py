@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from generator.diagnostics import Position
+from generator.document.identity import Symbol
 from generator.document.model import (
     Block,
     Inlines,
@@ -34,10 +35,10 @@ def assemble(source: MarkedSource, structure: Structure) -> Resolution:
     head, language = source.head, source.language
     if head.symbol is None:
         raise ValueError("a resolution without a symbol has no address")
-    number_line, words = _title(source.title)
+    number_line, words = _title(source.title, head.number_line is not None)
     parts = _parts(structure, head)
     return Resolution(
-        symbol=head.symbol,
+        symbol=_with_parts(head.symbol, parts, language) if head.symbol_made else head.symbol,
         language=language.code,
         number=head.number or head.symbol.number,
         masthead=_masthead(head, number_line, language),
@@ -75,12 +76,26 @@ def _parts(structure: Structure, head: Head) -> tuple[Part, ...]:
     parts = []
     for part in structure.parts:
         closing = part.adoption
-        if not closing.meeting and head.meeting:
+        if not closing.meeting and not closing.date_line and head.meeting:
             closing = replace(closing, meeting=head.meeting, printed=False)
         if closing.date is None:
             closing = replace(closing, date=head.adoption_date)
         parts.append(Part(part.letter, part.title, closing))
     return tuple(parts)
+
+
+def _with_parts(symbol: Symbol, parts: Sequence[Part], language: Language) -> Symbol:
+    """The symbol with the letters of the parts that the text has, as the margins print it: `A/RES/75/245 B`, `A-C`."""
+    places = [language.letter_names.get(part.letter) or _place(part.letter) for part in parts]
+    if symbol.parts or not places[0] or places != list(range(places[0], places[0] + len(places))):
+        return symbol
+    letters = "-".join(chr(ord("A") - 1 + place) for place in dict.fromkeys((places[0], places[-1])))
+    return Symbol.parse(f"{symbol.printed} {letters}")
+
+
+def _place(letter: str) -> int:
+    """2 for `B`; 0 for what is no Latin capital, and for a text without parts."""
+    return ord(letter) - ord("A") + 1 if len(letter) == 1 and "A" <= letter <= "Z" else 0
 
 
 def _printed(lines: Sequence[Line]) -> Printed:
@@ -89,19 +104,31 @@ def _printed(lines: Sequence[Line]) -> Printed:
     return Printed(joined((Text(line.content),) for line in lines), lines[0].position())
 
 
-def _title(lines: Sequence[MarkedLine]) -> tuple[Printed, Printed]:
-    """The number before the title (`62/152.`) and the title, its lines joined."""
+def _title(lines: Sequence[MarkedLine], has_number: bool) -> tuple[Printed, Printed]:
+    """The number before the title (`62/152.`) and the title, its lines joined.
+
+    Where the head `has_number` (`Resolution 2676 (2023)`) another number stays in the words of the title.
+    """
     if not lines:
         return Printed(), Printed()
     first = lines[0]
-    match = NUMBER_AND_TITLE.match(first.text)
+    match = None if has_number else NUMBER_AND_TITLE.match(first.text)
     number, words = Printed(), first
     if match:
         number = Printed((Text(first.text[: match.end("stop")].strip()),), first.position)
         words = cut_label(first, "", match.start("title"), ())
     start = Position(first.position.line, first.position.column + len(first.text) - len(words.text))
-    texts = (inlines(line.text, line.references, line.spans or ()) for line in (words, *lines[1:]))
+    texts = (inlines(line.text, line.references, line.spans or ()) for line in (words, *map(_unlabelled, lines[1:])))
     return number, Printed(joined(texts), start)
+
+
+def _unlabelled(line: MarkedLine) -> MarkedLine:
+    """What looks like a label is one of the words in a title."""
+    if not line.label:
+        return line
+    label = f"{line.label} " if line.text else line.label
+    references = tuple(replace(reference, offset=reference.offset + len(label)) for reference in line.references)
+    return replace(line, label="", text=label + line.text, references=references)
 
 
 def _block(draft: Draft, language: Language, organ: str) -> Block:

@@ -17,6 +17,8 @@ from functools import cache
 
 from generator.languages import Language
 from generator.languages.loader import FOLDER
+from generator.recognition.closings import closing_pieces
+from generator.recognition.segmentation import NUMBER_AND_TITLE
 from generator.recognition.source import Line
 
 DIGITS = re.compile(r"[0-9]+")
@@ -54,8 +56,11 @@ def candidates(lines: tuple[Line, ...], numbers: frozenset[str], language: Langu
     """Every place where one of `numbers` could be a mark, in reading order."""
     stars = any(number.startswith("*") for number in numbers)
     for index, line in enumerate(lines):
+        if _closes(line, language):
+            continue
         label = LABEL_CELL.match(line.text)
-        first = label.end() if label else 0
+        title = NUMBER_AND_TITLE.match(line.text)
+        first = title.start("title") if title else label.end() if label else 0
         words = (line.start, len(line.text.rstrip()))
         for match in DIGITS.finditer(line.text, first):
             yield from _tails(index, line.text, words, match, numbers, language)
@@ -64,6 +69,11 @@ def candidates(lines: tuple[Line, ...], numbers: frozenset[str], language: Langu
                 group = 1 if match[1] else 2
                 if match[group] in numbers:
                     yield Candidate(index, match.start(group), match.end(group), match[group], ("*", "", ""))
+
+
+def _closes(line: Line, language: Language) -> bool:
+    """`81e séance plénière`, `30 juin 2025`: the closing lines have numbers of their own and no notes."""
+    return DIGITS.search(line.text) is not None and bool(closing_pieces(line.content, language))
 
 
 def _tails(

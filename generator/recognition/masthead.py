@@ -47,6 +47,8 @@ class Head:
     number_line: Line | None
     adoption_date: datetime.date | None
     meeting: str
+    symbol_made: bool = False
+    """Whether the symbol is made from body and number only: then it does not say which parts the text has."""
 
 
 def read_head(segments: Segments, language: Language) -> tuple[Head, tuple[Diagnostic, ...]]:
@@ -60,7 +62,8 @@ def read_head(segments: Segments, language: Language) -> tuple[Head, tuple[Diagn
     committee = language.pattern("committee").search(committee_text)
     organ_code = _organ(segments, adoption, language)
     number = _number(ours, number_line, language)
-    symbol, diagnostics = _symbol(furniture, organ_code, number, ours)
+    made = _made_symbol(organ_code, number)
+    symbol, diagnostics = _symbol(furniture, made, ours)
     if symbol is not None:
         organ_code = symbol.organ.value
     distribution, distribution_date = _distribution(furniture, language)
@@ -84,6 +87,7 @@ def read_head(segments: Segments, language: Language) -> tuple[Head, tuple[Diagn
         number_line=number_line,
         adoption_date=language.date(adoption.content) if adoption else None,
         meeting=meeting,
+        symbol_made=symbol is not None and symbol is made,
     ), diagnostics
 
 
@@ -124,10 +128,9 @@ def _number(ours: Sequence[Line], number_line: Line | None, language: Language) 
 
 
 def _symbol(
-    furniture: Sequence[Line], organ_code: str, number: str, ours: Sequence[Line]
+    furniture: Sequence[Line], made: Symbol | None, ours: Sequence[Line]
 ) -> tuple[Symbol | None, tuple[Diagnostic, ...]]:
     """The symbol the furniture gives; without one, the symbol that body and number make."""
-    made = _made_symbol(organ_code, number)
     for line in furniture:
         match = ODS_SYMBOL.search(line.text)
         if match:

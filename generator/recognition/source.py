@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 
-from generator.diagnostics import Position
-
-LINE_END = re.compile(r"\r\n|\r|\n|\x0b|\x0c|\x85|\u2028|\u2029")
+from generator.diagnostics import LINE_END, Position
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,12 +7,16 @@ from __future__ import annotations
 
 import pytest
 
+from generator.checks.conservation import check_conservation
+from generator.diagnostics import Code
 from generator.document.model import Kind, Resolution
 from generator.document.walk import plain
 from generator.languages import get
+from generator.readers.text import read_text
+from generator.recognition.chain import recognise
 from generator.recognition.footnotes import STATES, search
 from generator.recognition.notes import read_notes
-from generator.recognition.source import Line
+from generator.recognition.source import Line, SourceText
 from generator.references.anchors import with_anchors
 from generator.writers.markdown import write_markdown
 from tests.recognition.support import resolution_of, text_with_marks
@@ -70,3 +74,69 @@ def test_a_title_of_many_lines() -> None:
     )
     assert len(resolution.title.content) == 1
     assert plain(resolution.title.content).endswith("of island 2998 of island 2999")
+
+
+# What a fuzz of real texts brought to light: lines cut off, in another order, of two documents in one.
+
+
+def sound(text: str) -> Resolution:
+    """The resolution; everything in the text is accounted for."""
+    found = recognise(SourceText.of(text, "test.txt"))
+    assert found.resolution is not None
+    assert check_conservation(found.resolution, text) == ()
+    return found.resolution
+
+
+def test_the_number_of_a_meeting_and_of_the_title_has_no_mark() -> None:
+    notes = "".join(f"{number} Voir A/65/{number}.\n" for number in range(1, 5))
+    text = "Résolution adoptée par l’Assemblée générale le 3 mai 2011\n65/9004.\tPhares\n\n\tL’Assemblée générale,\n"
+    resolution = sound(f"{text}\t1.\tDécide d’éclairer.\n\n81e séance plénière\n3 mai 2011\n{notes}")
+    assert resolution.number == "65/9004"
+    assert resolution.parts[0].adoption.meeting == "81e séance plénière"
+    blocks = "".join(plain(block.content, marks=True) for block in resolution.blocks)
+    assert blocks.count("1") == 0
+
+
+def test_a_second_number_stays_in_the_title() -> None:
+    text = "\t\tResolution 1325 (2000)\n65/900.\tLighthouses\n\n\tThe Security Council,\n\t1.\tDecides to light.\n"
+    resolution = sound(text)
+    assert resolution.symbol.canonical == "S/RES/1325(2000)"
+    assert plain(resolution.title.content).startswith("65/900.")
+
+
+def test_a_label_amid_a_title_is_one_of_its_words() -> None:
+    resolution = sound(f"{ADOPTED}65/900.\tLighthouses of\n8. \nislands\n\n{FORMULA}\t1.\tDecides to light.\n")
+    assert plain(resolution.title.content) == "Lighthouses of 8. islands"
+
+
+def test_a_date_in_a_text_of_the_council_is_not_lost() -> None:
+    head = "\t\tResolution 1325 (2000)\n\t\tAdopted by the Security Council at its 4213th meeting, on 31 October 2000\n"
+    sound(f"{head}\tThe Security Council,\n\tNoting oil,\n31 October 2000\n\t1.\tDecides to light.\n")
+
+
+def test_fields_of_word_amid_notes_and_titles() -> None:
+    """Two dumps in one file: the field lines of the first stand in the middle of the second."""
+    fields = "<<ODS JOB NO>>N1112345E<<ODS JOB NO>>\n"
+    body = f"{FORMULA}\tNoting oil,1 and wicks,2\n\t1.\tDecides to light.\n{END}"
+    first = f"{ADOPTED}65/900.\tLighthouses\n\n{body}1 See the list.\n{fields}"
+    sound(first + first)
+    sound(
+        f"{ADOPTED}65/900.\tLighthouses of\n{fields}\tmany islands\n\n{body}1 See\n{fields}the list.\n2 Ibid.\n{fields}"
+    )
+
+
+def test_a_rule_above_the_head_of_a_printed_text_doubles_nothing() -> None:
+    text = "A/RES/65/900\n_______________\n1 See A/65/901.\nGeneral\n" + ADOPTED
+    read = read_text(
+        f"{text}65/900. Lighthouses\nThe General Assembly,\n1. Decides to light the lamps.\n".encode(), "test.txt"
+    )
+    assert Code.TEXT_CHANGED not in {found.code for found in read.diagnostics}
+
+
+@pytest.mark.parametrize(
+    ("letters", "symbol"), [("B", "A/RES/65/900B"), ("ABC", "A/RES/65/900A-C"), ("BA", "A/RES/65/900")]
+)
+def test_a_text_that_lost_its_margins_names_its_parts(letters: str, symbol: str) -> None:
+    part = "\n{}\n\n\tThe General Assembly,\n\t1.\tDecides to light.\n\n3rd plenary meeting\n3 May 2011\n"
+    resolution = sound(f"{ADOPTED}65/900.\tLighthouses\n{''.join(map(part.format, letters))}")
+    assert resolution.symbol.canonical == symbol

@@ -67,7 +67,9 @@ class _Dump:
         self.masthead = _masthead_end(lines, language)
         self.pages = find_pages(lines, _title(lines, language), self.masthead)
         self.page_of = {line.number: page for line, page in zip(lines, self.pages.numbers, strict=True)}
-        self.notes_at, self.rules = _note_zones(lines, self.pages)
+        self.notes_at, self.rules = (
+            frozenset(index for index in found if index >= self.masthead) for found in _note_zones(lines, self.pages)
+        )
         self.flow = Flow(Vocabulary(line.text for line in lines))
         self.printed = [line.content for line in lines]
         self.number = 0
@@ -80,7 +82,9 @@ class _Dump:
         skipped = self.pages.margins | self.notes_at | self.rules | frozenset(range(masthead))
         text = list(without_margins(lines, self.pages.numbers, skipped))
         flowed = [self._line(block) for block in blocks(text, self.language)]
-        margins = (index for index in sorted(self.pages.margins | self.rules) if lines[index].content)
+        margins = (
+            index for index in sorted(self.pages.margins | self.rules) if index >= masthead and lines[index].content
+        )
         segments = self._segments(flowed, lines[:masthead], [lines[index] for index in margins])
         head, diagnostics = read_head(segments, self.language)
         body = (*segments.title, *segments.body)

@@ -27,7 +27,7 @@ def closing(walk: Walk, line: MarkedLine) -> bool:
 
     A second meeting behind them (a text adopted anew) is told and stays a paragraph of the body.
     """
-    if line.label or walk.annex or not walk.blocks:
+    if line.label or line.references or walk.annex or not walk.blocks:
         return False
     pieces = closing_pieces(line.text, walk.language)
     if not pieces:
