@@ -198,6 +198,8 @@ class _Batch:
 
     def write(self) -> None:
         """Write those that wait."""
+        if not self.waiting:
+            return
         self.catalogue.unfinish(place.id for _, place, _ in self.waiting)
         for source, place, content in self.waiting:
             if _written(source, place.page, content, self.out, self.outcome):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from generator.diagnostics import Code, Diagnostic, Position
@@ -27,6 +28,7 @@ class SourceFile:
 
 def find_sources(arguments: Iterable[Path]) -> tuple[tuple[SourceFile, ...], tuple[Diagnostic, ...]]:
     """Every source below the arguments, each once, in the order of names; and what could not be taken."""
+    _resolved.cache_clear()
     found: dict[Path, SourceFile] = {}
     diagnostics: list[Diagnostic] = []
     for argument in arguments:
@@ -44,10 +46,17 @@ def find_sources(arguments: Iterable[Path]) -> tuple[tuple[SourceFile, ...], tup
 
 def _take(found: dict[Path, SourceFile], source: SourceFile) -> None:
     """A file counts once, by whatever paths it is named: under its own name rather than that of a link to it."""
-    real = source.path.resolve()
+    path = source.path
+    real = path.resolve() if path.is_symlink() else _resolved(path.parent) / path.name
     kept = found.get(real)
     if kept is None or (kept.path.is_symlink() and not source.path.is_symlink()):
         found[real] = source
+
+
+@lru_cache(maxsize=1)
+def _resolved(folder: Path) -> Path:
+    """The files of one folder come together."""
+    return folder.resolve()
 
 
 def _below(folder: Path, diagnostics: list[Diagnostic]) -> Iterator[Path]:

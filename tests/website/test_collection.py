@@ -172,6 +172,15 @@ def test_what_stands_beside_a_page_says_who_cites_it(tmp_path: Path) -> None:
         assert json.loads(told.read_text())["relations"]["cited_by"] == citing
 
 
+def test_a_run_with_nothing_new_looks_at_no_page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder, out = tmp_path / "in", tmp_path / "out"
+    folder.mkdir()
+    change(folder, {"a.txt": ("60/1", "62/2", 1), "b.txt": ("62/2", "60/1", 2)})
+    convert(folder, out)
+    monkeypatch.setattr(pages, "finish", lambda *_: pytest.fail("pages are finished again"))
+    assert convert(folder, out).unchanged == 2
+
+
 def test_a_page_that_somebody_removed_comes_back(tmp_path: Path) -> None:
     folder, out = tmp_path / "in", tmp_path / "out"
     folder.mkdir()
