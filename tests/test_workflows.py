@@ -174,6 +174,14 @@ def test_commands_and_targets_are_there() -> None:
     assert [target for target in targets if not re.search(rf"^{target}:", makefile, re.MULTILINE)] == []
 
 
+def test_the_page_for_forks_tells_of_every_workflow() -> None:
+    page = (PROJECT / "docs/publish-your-own.md").read_text(encoding="utf-8")
+    assert re.findall(r"^\| `([a-z]+)` \|", page, re.MULTILINE) == ["test", "site", "pages", "audit", "links"]
+    assert sorted(re.findall(r"^\| `([a-z]+)` \|", page, re.MULTILINE)) == [path.stem for path in WORKFLOWS]
+    for variable in set(re.findall(r"vars\.(\w+)", "".join(path.read_text(encoding="utf-8") for path in WORKFLOWS))):
+        assert f"`{variable}`" in page
+
+
 def test_what_may_write_runs_nothing_of_ours() -> None:
     """The sources that are built come from anywhere: the job that pushes only knows git."""
     for step in read(PROJECT / ".github/workflows/site.yml")["jobs"]["publish"]["steps"]:
