@@ -23,7 +23,9 @@ from tests.paper_tree import Node, structure
 
 __all__ = ["Node", "structure"]
 
-INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
+WORD_BOX = re.compile(r'<word xMin="([-\d.]+)" yMin="([-\d.]+)" xMax="([-\d.]+)" yMax="([-\d.]+)">.*')
+A4 = (595.28, 841.89)
+INVISIBLE = re.compile("[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
 
 
 def resolution_of(case: Case) -> Resolution:
@@ -34,8 +36,8 @@ def resolution_of(case: Case) -> Resolution:
 
 
 def bare(text: str) -> str:
-    """Words without white space and without what has no shape."""
-    return INVISIBLE.sub("", SPACE.sub("", text))
+    """Words without white space and without what has no shape, accents on their letters."""
+    return unicodedata.normalize("NFC", INVISIBLE.sub("", SPACE.sub("", text)))
 
 
 def text_words(tree: Node) -> tuple[str, list[str]]:
@@ -79,6 +81,17 @@ def page_texts(pdf: Path) -> list[str]:
     """What stands on each page."""
     said = subprocess.run(["pdftotext", "-raw", str(pdf), "-"], capture_output=True, check=True).stdout.decode()
     return said.split("\f")[:-1]
+
+
+def off_the_paper(pdf: Path) -> list[str]:
+    """Words that reach over the edge of a page."""
+    said = subprocess.run(["pdftotext", "-bbox", str(pdf), "-"], capture_output=True, check=True).stdout.decode()
+    found = []
+    for word in WORD_BOX.finditer(said):
+        left, top, right, bottom = map(float, word.group(1, 2, 3, 4))
+        if left < 0 or top < 0 or right > A4[0] or bottom > A4[1]:
+            found.append(word[0])
+    return found
 
 
 def text_on_pages(pdf: Path) -> str:

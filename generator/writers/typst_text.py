@@ -15,6 +15,8 @@ from generator.writers.note_marks import NoteMarks
 from generator.writers.word_order import words_apart
 
 LAYOUT = re.compile(r"[\t\n\x0b\x0c\r \x85\u2028\u2029]+")
+DECOMPOSED = re.compile("[^\u0300-\u036f][\u0300-\u036f]+")
+"""A letter with its accents apart: of `e` and `\u0301` Typst would say the letter twice. As `é` it is the same text."""
 REPLACED = {0xAD: "\u200b", 0xFEFF: "\u2060"}
 """A soft hyphen would print a hyphen at a line end that the source does not have; PDF/UA does not allow U+FEFF."""
 ENDS_STRING = {ord("\\"): "\\\\", ord('"'): '\\"'}
@@ -28,14 +30,26 @@ NUMBERED = (Kind.OPERATIVE, Kind.SUBPARAGRAPH, Kind.PARAGRAPH)
 DEEPEST_STEP = 8
 WIDEST_LABEL = (5, 4)
 """How many characters of a number hang in the margin, and in a step of the indentation: `100 -`, `(ii)`."""
+LINE = 30
+"""So many of the widest letters fill a line of the title; natural words are shorter."""
+LONGER_THAN_A_LINE = re.compile(rf"[!-,.0-\u1fff]{{{LINE}}}(?=[!-,.0-\u1fff])")
 HYPHEN = re.compile(r"(?<=\S)-(?=\S)")
 FIGURES = re.compile(r"[-–−+]?[\d\s.,()%]*\d[\d\s.,()%]*|[-–−…]?")
+
+
+def breakable(text: str) -> str:
+    """The text with places to break in words that could be longer than a line and run off the paper.
+
+    Addresses of the web break after a stroke or hyphen by themselves. Chinese breaks anywhere.
+    """
+    return LONGER_THAN_A_LINE.sub("\\g<0>\u200b", text) if len(text) > LINE else text
 
 
 def literal(text: str, covered: Container[int] | None) -> str:
     """Words as a Typst string. What no face can show is shown as its code."""
     shown = LAYOUT.sub(" ", text).translate(REPLACED)
     if not shown.isascii() or not shown.isprintable():
+        shown = DECOMPOSED.sub(lambda letter: unicodedata.normalize("NFC", letter[0]), shown)
         shown = "".join(one if can_show(one, covered) else code_of(one) for one in shown)
     return f'"{shown.translate(ENDS_STRING)}"'
 
@@ -73,7 +87,7 @@ class Writing:
 
     def words(self, text: str) -> str:
         """Words as a string."""
-        return literal(text, self.covered)
+        return literal(breakable(text), self.covered)
 
     def said(self, text: str) -> str:
         """Words for the page: in a language that runs from right to left, each word a stretch of its own."""

@@ -134,6 +134,29 @@ def test_a_hyphen_at_the_end_of_a_line_is_told_once(tmp_path: Path) -> None:
     assert paper.text_words(tree) == paper.expected_words(resolution)
 
 
+NASTY = (
+    "a\u0301 e\u0302 \u0438\u0306 n\u0303o O\u0328\u0304",
+    "left \u05e9\u05dc\u05d5\u05dd right \u0639\u0631\u0628\u064a (12) end",
+    "\u200b\u200c\u200d\u2060 a\u200bb\u200cc\u200dd\u2060e \ufeff",
+    "\u202dforced\u202c \u2066isolated\u2069 \u061cmark",
+    "x" * 100_000,
+    "https://www.un.org/" + "segment" * 40 + "?" + "key=value&" * 40,
+    "\u0416" * 500 + " " + "\u4e2d" * 500,
+    "\u00a0" * 50 + "wide\u3000space\u2003here\u2009and\u202fthere",
+)
+
+
+@pytest.mark.parametrize("text", NASTY, ids=range(len(NASTY)))
+def test_nasty_words_are_told_whole_and_stay_on_the_paper(text: str, tmp_path: Path) -> None:
+    table = Block(Kind.TABLE, rows=(((Text("a"),), (Text("b"),)), ((Text(text[:200]),), (Text("1"),))))
+    resolution = made(operative(1, text), Block(Kind.PARAGRAPH, (Emphasis(text[:300]),)), table, title=text[:300])
+    data, tree = printed(resolution, tmp_path)
+    (told, _), (expected, _) = paper.text_words(tree), paper.expected_words(resolution)
+    assert sorted(told) == sorted(expected)
+    assert paper.off_the_paper(tmp_path / "it.pdf") == []
+    assert paper.untagged(data) == []
+
+
 SHOWN = st.text(st.sampled_from("abcXYZ019 .,;#*_`$\\\"'[]{}<>@=~-/()éЖ中ع–”"), min_size=1, max_size=40)
 
 
