@@ -7,6 +7,7 @@ from typing import Any
 from markdown import Markdown
 from markdown.extensions import Extension
 
+from generator.markdown_extension.comparison import ComparisonTreeprocessor
 from generator.markdown_extension.contents import ContentsTreeprocessor
 from generator.markdown_extension.guard import GuardTreeprocessor
 from generator.markdown_extension.notes import (
@@ -44,6 +45,7 @@ class ResolutionExtension(Extension):
         # Before attr_list (8), which cannot give attributes to a table.
         md.treeprocessors.register(TableTreeprocessor(md), "resolution_tables", 9)
         # Between attr_list (8) and toc (5); MkDocs collects the ids of a page at 5 as well.
+        md.treeprocessors.register(ComparisonTreeprocessor(md), "resolution_comparison", 7.5)
         md.treeprocessors.register(GuardTreeprocessor(md), "resolution_guard", 7)
         md.treeprocessors.register(NumberTreeprocessor(md), "resolution_numbers", 6.5)
         md.treeprocessors.register(ReferenceTreeprocessor(md, self.notes), "resolution_references", 6)

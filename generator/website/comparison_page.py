@@ -26,7 +26,10 @@ from generator.writers.escaping import escape, escape_heading, escape_start
 TAGS = {"-": "del", "+": "ins"}
 SIGNS = {Fate.SAME: "=", Fate.CHANGED: "±", Fate.MOVED: "↕", Fate.MOVED_AWAY: "↕", Fate.ADDED: "+", Fate.REMOVED: "−"}
 ARROWS = {"ltr": "→", "rtl": "←"}
+BEFORE_FATE = "\u2003"
 LONGEST_NAME = 60
+NOT_IN_A_PLACE = re.compile(r"[→←\u2003\s]+")
+"""What the extension takes a row apart by."""
 NOT_IN_A_LABEL = re.compile(r'["{}<>&\\*_\[\]`~^=#|$\s]+')
 """What Markdown or HTML could read in the attribute of a heading."""
 DEEPEST = 4
@@ -105,14 +108,13 @@ class _Writer:
 
     def row(self, row: Row) -> Iterator[str]:
         """The line of ours and the words."""
-        where = f" {self.arrow} ".join(self._places(row))
-        identifier = self._identifier(row)
-        line = f"{where} [{self._fate(row)}](#{identifier}){{ .fate }}"
+        line = f"{f' {self.arrow} '.join(self._places(row))}{BEFORE_FATE}{self._fate(row)}"
+        attributes = f"#{self._identifier(row)} .row .{row.fate}{_anchors(row)}"
         if row.fate is Fate.SAME:
-            yield f"{line}\n{{ #{identifier} .row .same }}"
+            yield f"{escape_start(line)}\n{{ {attributes} }}"
         else:
             label = NOT_IN_A_LABEL.sub(" ", self._label(row))
-            yield f'## {line} {{ #{identifier} .row .{row.fate} data-toc-label="{label}" }}'
+            yield f'## {line} {{ {attributes} data-toc-label="{label}" }}'
         if row.fate is not Fate.MOVED_AWAY:
             passage = row.after or row.before
             level = min(passage.level, DEEPEST) if passage else 0
@@ -120,13 +122,11 @@ class _Writer:
             yield f"{escape_start(_marked(row.changes))}\n{{ .words .{row.fate} .in-{level} .of-{kind} }}"
 
     def _places(self, row: Row) -> Iterator[str]:
-        """Links to the paragraph in either document; from where it moved away to where it now is on this page."""
-        if row.before:
-            yield self._place(self.old, row.before, self.before, f"<{self.links[0]}#{row.before.anchor}>")
-        if row.after:
-            away = row.fate is Fate.MOVED_AWAY
-            link = f"#{_identifier('now', row.after)}" if away else f"<{self.links[1]}#{row.after.anchor}>"
-            yield self._place(self.new, row.after, self.after, link)
+        """What the paragraph is called in either document: `62/152, Paragraph 6`; the extension links them."""
+        for of, passage, entry in ((self.old, row.before, self.before), (self.new, row.after, self.after)):
+            if passage:
+                names = (entry.number, self._name(of, passage))
+                yield escape_heading(NOT_IN_A_PLACE.sub(" ", self._join.join(name for name in names if name)))
 
     def _identifier(self, row: Row) -> str:
         if row.after and row.fate is not Fate.MOVED_AWAY:
@@ -143,10 +143,6 @@ class _Writer:
         passage, of = (row.after, self.new) if row.after and row.fate is not Fate.MOVED_AWAY else (row.before, self.old)
         name = self._name(of, passage) if passage else ""
         return f"{name}: {self.words[row.fate]}" if name else str(self.words[row.fate])
-
-    def _place(self, of: Passages, passage: Passage, entry: Entry, link: str) -> str:
-        name = self._join.join(part for part in (entry.number, self._name(of, passage)) if part)
-        return f"[{escape(name)}]({link})"
 
     @property
     def _join(self) -> str:
@@ -167,6 +163,14 @@ class _Writer:
 
     def _printed(self, of: Passages) -> Callable[[str], str]:
         return lambda anchor: _short(of.printed.get(anchor, ""))
+
+
+def _anchors(row: Row) -> str:
+    """Where the links of a row lead; from where a paragraph moved away, to where it now is on this page."""
+    before = f" data-before={row.before.anchor}" if row.before else ""
+    if row.after and row.fate is Fate.MOVED_AWAY:
+        return f'{before} data-after="#{_identifier("now", row.after)}"'
+    return before + (f" data-after={row.after.anchor}" if row.after else "")
 
 
 def _identifier(when: str, passage: Passage) -> str:
