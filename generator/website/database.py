@@ -87,7 +87,9 @@ def add_all(connection: sqlite3.Connection, folder: Path) -> None:
     """
     connection.execute("ATTACH ? AS other", (str(folder / NAME),))
     connection.execute("BEGIN IMMEDIATE")
-    connection.execute("DELETE FROM documents WHERE source IN (SELECT source FROM other.documents)")
+    known = "FROM documents WHERE source IN (SELECT source FROM other.documents)"
+    connection.execute(f"INSERT OR IGNORE INTO leftovers SELECT page {known}")
+    connection.execute(f"DELETE {known}")
     (offset,) = connection.execute("SELECT coalesce(max(id), 0) FROM documents").fetchone()
     for table, changed in TAKEN.items():
         columns = [name for _, name, *_ in connection.execute(f"PRAGMA other.table_info({table})")]

@@ -181,6 +181,20 @@ def test_what_changed_since_or_was_lost_on_the_way_is_converted_again(collection
     assert differences(whole, site) == []
 
 
+def test_a_shard_knows_better_than_what_was_built_here_before(collection: Path) -> None:
+    """A source that is another document now: its page of before goes, as without shards."""
+    source = collection / SOURCES / "S-RES-3205-en.txt"
+    text = source.read_text(encoding="utf-8")
+    build(collection, "before")
+    source.write_text(text.replace("3205", "3206"), encoding="utf-8")
+    prepare(collection)
+    site = build(collection, "after")
+    shutil.rmtree(collection / ".cache")
+    assert differences(build(collection, "clean"), site) == []
+    assert not (site / "en/S/RES/3205(2044)").exists()
+    source.write_text(text, encoding="utf-8")
+
+
 def test_commands(collection: Path) -> None:
     runner = CliRunner()
     told = runner.invoke(app, ["shards"])
