@@ -22,6 +22,7 @@ SHORTEST_BROKEN = 40
 SPACES = (" ", "\u00a0")
 INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\ufeff"))
 """Marks of writing direction: no part of a label."""
+UNSEEN = "".join(map(chr, INVISIBLE))
 OPENING_QUOTES = tuple('“”«„"‘「『')
 LONE_LABEL = re.compile(r"(?P<label>\d{1,3}\.)(?P<text>)")
 
@@ -62,8 +63,8 @@ class MarkedLine:
 
     @property
     def ending(self) -> str:
-        """The last character of the words."""
-        return self.text[-1:]
+        """The last character of the words; marks of writing direction behind it do not count (A/RES/79/134)."""
+        return self.text.rstrip(UNSEEN)[-1:]
 
 
 def marked_lines(lines: tuple[Line, ...], marks: tuple[Mark, ...], language: Language) -> list[MarkedLine]:

@@ -11,6 +11,7 @@ LONGEST_LONE_CELL = 160
 LOOK_AHEAD = 4
 MOST_FILLED = 10
 """A table filled up has at most so many times its cells; the most uneven one met (S/RES/1735) has 2.3 times."""
+CAPTION_ENDS = (":", "：")
 CELL_SHAPES = ("bare number", "dash")
 NOTE_LABEL = re.compile(r"[^\W\d_A-Z]|\*{1,3}")
 
@@ -83,8 +84,15 @@ def is_row(line: MarkedLine) -> bool:
     if is_table_note(line) or line.text[:1] in OPENING_QUOTES:
         return False
     if line.label:
-        return "\t" in line.text and (line.tabs == 0 or line.readings[0].shape in CELL_SHAPES)
-    return line.all_tabs > line.tabs
+        several = "\t" in line.text or (line.tabs == 0 and line.all_tabs > 1)
+        return several and (line.tabs == 0 or line.readings[0].shape in CELL_SHAPES)
+    return line.all_tabs > line.tabs and not _is_caption_of_note(line)
+
+
+def _is_caption_of_note(line: MarkedLine) -> bool:
+    """`Abbreviations:`, a tab and words, indented as the rows of the table above are not (A/RES/79/253 in Arabic)."""
+    caption, _, words = line.text.partition("\t")
+    return line.tabs == 1 and caption.endswith(CAPTION_ENDS) and "\t" not in words and bool(words)
 
 
 def is_table_note(line: MarkedLine) -> bool:
@@ -112,4 +120,7 @@ def _words_between(lines: Sequence[MarkedLine], end: int, ahead: int) -> range:
 
 
 def _may_be_cell(line: MarkedLine) -> bool:
-    return len(line.text) <= LONGEST_LONE_CELL and not line.label and line.ending not in ";.:" and bool(line.text)
+    """Whether a line can be a row of one cell, or of a number and a cell (`3.<TAB>Judicial sale` in A/RES/77/100)."""
+    if line.readings and line.tabs:
+        return False
+    return len(line.text) <= LONGEST_LONE_CELL and line.ending not in ";.:" and bool(line.text)

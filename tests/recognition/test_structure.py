@@ -222,3 +222,64 @@ def test_numbers_that_start_again_in_a_text_with_closing_lines_are_sections() ->
     body = F + "\t1.\tDecides to light.\n\t2.\tDecides to wait.\nMore\n\t1.\tRequests oil.\n"
     body += "\n5th plenary meeting\n3 May 2011\n"
     assert [kind for kind, *_ in outline(body)[2:]] == ["operative", "operative", "heading", "operative"]
+
+
+def test_a_caption_and_sections_between_tables_are_no_rows() -> None:
+    """A/RES/79/253 in Arabic: tables under headings with tabs of their own, a note with a tab behind its caption."""
+    rows = "Post\tGrade\tNumber\n\t\t\nClerk\tG\t1\n"
+    body = (
+        F
+        + "\t1.\tApproves:\n\tB.\tEast\n"
+        + rows
+        + "\tC.\tWest\n"
+        + rows
+        + "\tAbbreviations:\tG, general.\n\t2.\tAsks;\n"
+    )
+    assert kinds(body)[3:] == [
+        Kind.HEADING, Kind.TABLE, Kind.HEADING, Kind.TABLE, Kind.TABLE_NOTE, Kind.OPERATIVE,
+    ]  # fmt: skip
+    alone = F + "\t1.\tDecides on:\n\tNote:\tOf the east.\n#11.\tLamps of the east\n\t2.\tAsks;\n"
+    assert Kind.TABLE not in kinds(alone)
+
+
+def test_numbers_in_the_first_column() -> None:
+    """The model certificate of A/RES/77/100: `1.`, `2.1` and empty cells to fill in."""
+    rows = "1.\tState of sale\t\n2.\tAuthority\t\n2.1\tName\t\n2.2\tAddress\t\n3.\tSale\n3.1\tCourt\t\n"
+    body = F + "\t1.\tDecides.\n\n12th plenary meeting\n3 May 2011\nAnnex\nModel\n\tIssued:\n" + rows
+    found = resolution_of(body).blocks
+    assert [len(block.rows) for block in found if block.kind is Kind.TABLE] == [6]
+
+
+def test_the_title_under_a_section_number_wherever_its_tabs_put_it() -> None:
+    body = F + "\t1.\tDecides;\n\tIII\n\tOil for the lamps of the east\n\tRecalling oil,\n\t1.\tNotes;\n"
+    assert kinds(body)[3:] == [Kind.HEADING, Kind.HEADING, Kind.PREAMBULAR, Kind.OPERATIVE]
+
+
+def test_office_and_day_under_a_signature_are_no_headings() -> None:
+    letter = "Annex\nLetter of the keeper\n\tLight is needed.\n(Signed) A. Wick\nChief Keeper\nEasta, May 2031\n"
+    found = kinds(SF + "\t1.\tDecides.\n" + letter, SC)
+    assert found[3:] == [Kind.ANNEX_HEADING, Kind.ANNEX_TITLE, *[Kind.PARAGRAPH] * 4]
+
+
+def test_preambular_paragraphs_behind_a_separator() -> None:
+    body = SF + "\t1.\tDecides;\n* * *\n\tReaffirming the lamps,\n\t2.\tNotes;\n"
+    assert kinds(body, SC)[3:] == [Kind.SEPARATOR, Kind.PREAMBULAR, Kind.OPERATIVE]
+
+
+def test_a_short_title_that_opens_like_a_paragraph() -> None:
+    """`Humanitarian assistance` opened a paragraph in italics once; it is a heading all the same (A/RES/79/317)."""
+    body = F + "\t1.\tDecides;\n\tHumanitarian assistance\n\t2.\tNotes;\n"
+    assert kinds(body)[3] is Kind.HEADING
+
+
+def test_marks_of_writing_direction_behind_a_sentence() -> None:
+    body = "\tThe General Assembly,\n\tRecalling the lamps of the east,\u200e\n\t1.\tDecides:\u200f\n\t(a)\tOil;\n"
+    assert kinds(body) == [Kind.FORMULA, Kind.PREAMBULAR, Kind.OPERATIVE, Kind.SUBPARAGRAPH]
+
+
+def test_a_section_number_and_its_title_on_one_line() -> None:
+    """`一 维持和平` has a space where other texts have a tab (A/RES/79/298)."""
+    found = read("\t大会，\n\t\t一 灯塔\n\t1.\t决定点灯；\n\t\t二 灯油\n\t1.\t决定供油。\n").resolution
+    assert found is not None
+    headings = [block.ordinal for block in found.blocks if block.kind is Kind.HEADING]
+    assert headings == ["i", "ii"]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from generator.diagnostics import Code
 from generator.document.model import Kind
 from generator.languages import KEPT_SHAPES, readings
@@ -16,10 +18,17 @@ QUOTED_ENDS = tuple('.;:,“”»"’」』，；：。؛،')
 QUOTED_STOPS = ".;:,。；：，؛، "
 SENTENCE_ENDS = ".;:,،؛。；：，…、"
 HEADING_LENGTH = 160
+OPENS_PREAMBLE = (Kind.HEADING, Kind.PREAMBULAR, Kind.SEPARATOR)
 WELL_KNOWN = 20
 """A verb that leads this many operative paragraphs opens one also between the items of a list."""
+LONGEST_NUMERAL = 3
+"""`二十一` has three signs; a longer word may be the first of several that count (Arabic 22)."""
+SHORT_TITLE = 60
+"""`Humanitarian assistance` is a heading though a verb in italics has once opened with these words."""
 SECTION_SHAPES = ("section", "capital", *KEPT_SHAPES)
 LONGEST_HEADING = 400
+SIGNATURE = re.compile(r"\([^()\d]{3,20}\)\s+\S")
+MOST_UNDER_SIGNATURE = 4
 LONGEST_CAPTION = 23
 """`Targets:`, `Reason for listing:` are headings in an annex, longer words with a colon bring something in."""
 
@@ -32,8 +41,10 @@ def is_heading(walk: Walk, line: MarkedLine) -> bool:
     """
     if line.label or "\t" in line.text or len(line.text) > LONGEST_HEADING:
         return False
-    if is_section_number(walk, line.text):
+    if is_section_number(walk, line.text) or _is_section_title(walk, line):
         return True
+    if _under_signature(walk, line):
+        return False
     if walk.tabbed and not walk.annex and line.tabs != 1:
         return True
     if line.tabs >= 2:
@@ -50,6 +61,25 @@ def is_heading(walk: Walk, line: MarkedLine) -> bool:
 def is_section_number(walk: Walk, text: str) -> bool:
     """`II` or `A.` and nothing else."""
     return len(text) < 8 and any(reading.shape in SECTION_SHAPES for reading in readings(text, walk.language.code))
+
+
+def _is_section_title(walk: Walk, line: MarkedLine) -> bool:
+    """The title under a section number, wherever its tabs put it (A/RES/79/258 B in Russian)."""
+    before = walk.previous
+    numbered = before is not None and before.kind is Kind.HEADING and is_section_number(walk, before.line.text)
+    return numbered and line.ending not in SENTENCE_ENDS
+
+
+def _under_signature(walk: Walk, line: MarkedLine) -> bool:
+    """Office, place and day under `(Signed) …` at the end of a letter (S/RES/1956, annex I) are no headings."""
+    if not walk.annex or line.tabs:
+        return False
+    for block in reversed(walk.blocks[-MOST_UNDER_SIGNATURE:]):
+        if block.kind is not Kind.PARAGRAPH or block.line.label or block.line.tabs:
+            return False
+        if SIGNATURE.match(block.line.text):
+            return True
+    return False
 
 
 def _stands_alone(walk: Walk) -> bool:
@@ -99,10 +129,19 @@ def body_heading(walk: Walk, line: MarkedLine) -> bool:
     """`Follow-up` on a line of its own; the paragraph before it keeps the lists that come."""
     if walk.annex or line.label or not is_heading(walk, line):
         return False
-    if (line.tabs == 1 or not walk.tabbed) and leads_of(line.text, walk.language.code) is not None:
+    lead = leads_of(line.text, walk.language.code) if line.tabs == 1 or not walk.tabbed else None
+    if lead is not None and (len(line.text) > SHORT_TITLE or lead.preambular + lead.operative >= WELL_KNOWN):
         return False
-    read = readings(line.text, walk.language.code) if is_section_number(walk, line.text) else ()
-    return walk.heading(line, read[-1].ordinal if read else "")
+    return walk.heading(line, _section_ordinal(walk, line.text))
+
+
+def _section_ordinal(walk: Walk, text: str) -> str:
+    """What a heading counts: `II`, `A.` alone, `一 维持…` with a space where others have a tab (A/RES/79/298)."""
+    if is_section_number(walk, text):
+        return readings(text, walk.language.code)[-1].ordinal
+    word = text.partition(" ")[0]
+    first = readings(word, walk.language.code) if len(word) <= LONGEST_NUMERAL else ()
+    return next((reading.ordinal for reading in first if reading.shape in KEPT_SHAPES), "")
 
 
 def preambular(walk: Walk, line: MarkedLine) -> bool:
@@ -112,7 +151,7 @@ def preambular(walk: Walk, line: MarkedLine) -> bool:
     lead = leads_of(line.text, walk.language.code)
     comma = line.ending in COMMAS
     if walk.operative:
-        after_heading = walk.previous is not None and walk.previous.kind in (Kind.HEADING, Kind.PREAMBULAR)
+        after_heading = walk.previous is not None and walk.previous.kind in OPENS_PREAMBLE
         if not (after_heading and line.ending in PREAMBULAR_ENDS and lead is not None and opens_preamble(lead)):
             return False
         return walk.paragraph(Kind.PREAMBULAR, line)
