@@ -81,6 +81,18 @@ def test_no_command_or_option_is_invented() -> None:
             assert {word for word in rest.split() if word.startswith("--")} <= options, f"{path.name}: {rest}"
 
 
+@pytest.mark.parametrize("path", [*PAGES, README, PROJECT / "CONTRIBUTING.md"], ids=lambda path: path.name)
+def test_commands_and_targets_of_any_page_are_there(path: Path) -> None:
+    """In words as `resolutions check`, and as a line of an example."""
+    known = commands()
+    for command, rest in re.findall(r"(?:`|^)resolutions ([a-z]+)\b([^`\n]*)", text(path), re.MULTILINE):
+        assert command in known, command
+        assert {word for word in rest.split() if word.startswith("--")} <= {"--help", *known[command]}, rest
+    makefile = text(PROJECT / "Makefile")
+    for target in re.findall(r"(?:`|^)(?:\w+=\S+ )?make ([a-z-]+)", text(path), re.MULTILINE):
+        assert re.search(rf"^{target}:", makefile, re.MULTILINE), target
+
+
 def test_every_ending_and_the_order_of_forms_are_told() -> None:
     page = text(EDITORS)
     assert [ending for ending in READERS if f"`{ending}`" not in page] == []
