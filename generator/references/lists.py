@@ -163,7 +163,7 @@ class _HeadFirst:
             return False
         if _form(token)[1]:
             return True
-        if ";" in gap:
+        if ";" in gap and not self._next_of_series(gap, token, made):
             return False
         following = self.tokens[place + 1] if place + 1 < len(self.tokens) else None
         if following is not None and following.kind == "date":
@@ -171,6 +171,12 @@ class _HeadFirst:
         else:
             dated = False
         return dated or (bool(made.items) and _form(made.items[-1].token) == _form(token))
+
+    def _next_of_series(self, gap: str, token: Token, made: DocumentList) -> bool:
+        """`38/5 of 5 July 2018, on violence; 44/15 of 17 July 2020, on work; and 55/10`: semicolons part them."""
+        behind = gap.rpartition(";")[2]
+        near = not behind.strip() or self.words.fits("documents", "join", f";{behind}") or len(behind.split()) == 1
+        return near and gap.count(";") == 1 and bool(made.items) and _form(made.items[-1].token) == _form(token)
 
     def _date(self, made: DocumentList, token: Token, gap: str) -> None:
         if self.words.fits("documents", "date_gap", gap):
