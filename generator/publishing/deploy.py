@@ -189,7 +189,7 @@ def _planned(
     before = published.history.newest
     manifest = manifest_of(edition, stamp, version("resolutions"), built.root, built.pages, built.beside, before)
     after = History((*published.history.manifests, manifest))
-    made = plan(published, after, built.files, site.url, alias)
+    made = plan(published, after, built.files, site.url, alias, judgement.aliases)
     text = dumps(manifest).encode("utf-8")
     made.files |= {manifest.path: text, f"{edition}/{FILE_IN_EDITION}": text}
     if judgement.changes:

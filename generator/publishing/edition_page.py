@@ -20,6 +20,8 @@ ARTICLE = re.compile(r"(<article\b[^>]*>)(.*?)(</article>)", re.DOTALL)
 HEADING = re.compile(r'<h1 id="([^"]*)"')
 TITLE = re.compile(r"<title>.*?</title>", re.DOTALL)
 DIFFERENCE = re.compile(r"\[-(.*?)-\]|\{\+(.*?)\+\}", re.DOTALL)
+CONTENTS = re.compile(r'(<nav class="contents"[^>]*>)(.*?)(</nav>)', re.DOTALL)
+SECTIONS = '<p><a href="#new">New</a></p><p><a href="#changed">Changed</a></p><p><a href="#retired">Retired</a></p>\n'
 LIST = f"{FOLDER}/index.html"
 PLAIN_PAGE = """\
 <!doctype html>
@@ -95,6 +97,7 @@ def page_of_edition(shell: str, manifest: Manifest, news: News) -> str:
     ]
     body = "".join(parts)
     page = ARTICLE.sub(lambda found: f"{found[1]}\n{body}{found[3]}", shell or PLAIN_PAGE, count=1)
+    page = CONTENTS.sub(lambda found: f"{found[1]}\n{SECTIONS}{found[3]}", page, count=1)
     return TITLE.sub(lambda found: found[0].replace("Editions", f"Edition {manifest.edition}"), page, count=1)
 
 

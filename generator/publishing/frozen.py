@@ -36,17 +36,23 @@ class Keeping:
     static: str
 
 
-def kept_page(page: str, address: str, keeping: Keeping, still_there: bool) -> str:
-    """The HTML of the page at `address` as its edition keeps it; `still_there`: the newest edition has the page."""
+def kept_page(page: str, address: str, keeping: Keeping, newest: str, why: str = "") -> str:
+    """The HTML of the page at `address` as its edition keeps it.
+
+    `newest` is the address that the newest edition has for it: mostly the same, another one, or none. Then `why` says
+    why there is none, as far as people have told.
+    """
     depth = address.count("/")
     before, root = "../" * depth, "../" * (depth + 1)
     page = _with_own_address(page, address, keeping)
     page = _with_static(page, before, root, keeping.static)
     page = _with_root(page, before.rstrip("/") or ".", root.rstrip("/"), keeping.edition)
-    newest = html.escape(f"{root}{quote(address, safe=SAFE)}")
-    head = f'<meta name="robots" content="noindex"><link rel="latest-version" href="{newest}">\n'
+    link = html.escape(f"{root}{quote(newest, safe=SAFE)}") if newest or newest == address else ""
+    head = '<meta name="robots" content="noindex">' + (f'<link rel="latest-version" href="{link}">\n' if link else "\n")
     page = CANONICAL.sub("", page, count=1).replace("</head>", f"{head}</head>", 1)
-    return _with_banner(page, _banner(address, newest, keeping.edition, still_there))
+    words = words_for(language_of(address))
+    said = words["kept" if newest == address else "withdrawn"].format(edition=keeping.edition)
+    return _with_banner(page, _banner(address, link, keeping.edition, f"{said} {why}".strip()))
 
 
 def _with_own_address(page: str, address: str, keeping: Keeping) -> str:
@@ -82,11 +88,10 @@ def _with_root(page: str, before: str, root: str, edition: str) -> str:
     return page.replace(f'data-editions="{before}"', f'data-edition="{edition}" data-editions="{root}"')
 
 
-def _banner(address: str, newest: str, edition: str, still_there: bool) -> str:
+def _banner(address: str, target: str, edition: str, said: str) -> str:
     language = language_of(address)
     words = words_for(language)
-    said = words["kept" if still_there else "withdrawn"].format(edition=edition)
-    link = f' <a href="{newest}">{html.escape(words["newest"])}</a>' if still_there else ""
+    link = f' <a href="{target}">{html.escape(words["newest"])}</a>' if target else ""
     return (
         f'<div class="md-banner edition-banner" role="region" aria-label="{html.escape(words["region"])} {edition}"'
         f' lang="{language}" dir="{direction_of(language)}" data-ours><p>{html.escape(said)}{link}</p></div>\n'

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from generator.publishing.aliases import WHOLE_PAGE, Aliases
 from generator.publishing.editions import is_edition
 from generator.publishing.frozen import STATIC, STATIC_FOLDERS, Keeping, files_beside, kept_page
 from generator.publishing.manifest import History
@@ -56,14 +57,19 @@ class Plan:
         return found
 
 
-def plan(published: Published, after: History, site: Mapping[str, Path], site_url: str, alias: str) -> Plan:
-    """The plan of publishing the website `site`, its files by path, as the newest edition of `after`."""
+def plan(
+    published: Published, after: History, site: Mapping[str, Path], site_url: str, alias: str, aliases: Aliases
+) -> Plan:
+    """The plan of publishing the website `site`, its files by path, as the newest edition of `after`.
+
+    `alias` is the name that always leads to the newest edition; `aliases` is what docs/aliases.toml says.
+    """
     before = published.history
     made = Plan()
     if before.newest is not None:
         made.removed += [*before.newest.root, alias]
     made.files.update(site)
-    _keep_pages(made, published, after, site_url)
+    _keep_pages(made, published, after, site_url, aliases)
     known = set(leads(before, alias))
     for lead in leads(after, alias):
         if lead not in known or not is_edition(lead.folder):
@@ -71,7 +77,7 @@ def plan(published: Published, after: History, site: Mapping[str, Path], site_ur
     return made
 
 
-def _keep_pages(made: Plan, published: Published, after: History, site_url: str) -> None:
+def _keep_pages(made: Plan, published: Published, after: History, site_url: str, aliases: Aliases) -> None:
     """Put pages whose words are no longer the newest into the folder of their edition, with what belongs to them."""
     fresh = sorted(kept_pages(after) - kept_pages(published.history))
     if not fresh:
@@ -80,16 +86,25 @@ def _keep_pages(made: Plan, published: Published, after: History, site_url: str)
     static = _static_hash((path, published.files[path][0]) for path in look)
     if f"{STATIC}/{static}" not in {"/".join(path.split("/")[:2]) for path in published.files}:
         made.files.update({f"{STATIC}/{static}/{path}": published.read(path) for path in look})
-    newest = after.newest
     candidates = [path for path in published.files if not is_edition(path.partition("/")[0])]
     by_folder = _by_folder(candidates)
     for edition, address in fresh:
         page = published.read(file_of(address)).decode("utf-8")
-        still_there = newest is not None and address in newest.pages
-        text = kept_page(page, address, Keeping(edition, site_url, static), still_there)
+        newest, why = _successor(address, after, aliases)
+        text = kept_page(page, address, Keeping(edition, site_url, static), newest, why)
         made.files[f"{edition}/{file_of(address)}"] = text.encode("utf-8")
         for path in files_beside(page, address, by_folder):
             made.files[f"{edition}/{path}"] = published.read(path)
+
+
+def _successor(address: str, after: History, aliases: Aliases) -> tuple[str, str]:
+    """The address of the newest edition for a page of an older one, or none and what people have said of that."""
+    newest = after.newest
+    pages = newest.pages if newest else {}
+    said = aliases.get(address, {}).get(WHOLE_PAGE, "")
+    if address in pages:
+        return address, ""
+    return (said, "") if said in pages else ("", said)
 
 
 def _by_folder(paths: Iterable[str]) -> dict[str, list[str]]:

@@ -220,6 +220,9 @@ def test_a_kept_page_says_so_and_leads_to_the_newest(context: BrowserContext, pu
     page = context.new_page()
     page.goto(f"{published.address}2051.1/{FIRST}#op1")
     banner = page.get_by_role("region", name="Edition 2051.1")
+    page.emulate_media(media="print")
+    expect(banner).to_be_visible()  # A print says too which edition it is of.
+    page.emulate_media(media="screen")
     expect(banner).to_contain_text("You are reading edition 2051.1. A newer edition has other words here.")
     assert page.locator("meta[name=robots]").get_attribute("content") == "noindex"
     assert unquote(str(page.locator("article").get_attribute("data-address"))) == f"{published.address}2051.1/{FIRST}"
@@ -279,6 +282,9 @@ def test_editions_are_listed_and_chosen(context: BrowserContext, published: Publ
     expect(page.locator("article ins")).to_have_text("lit")
     expect(page.locator("article")).to_contain_text("Lamps are lit, says the corrigendum")
     assert faults(page) == []
+    assert page.locator(".contents a").evaluate_all("(links) => links.map((link) => link.hash)") == [
+        *("#new", "#changed", "#retired")
+    ]
     page.goto(f"{published.address}editions/2051.3.html")
     expect(page.locator("article")).to_contain_text("#pp2 The keeper gave no report.")
     page.close()

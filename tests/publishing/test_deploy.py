@@ -108,7 +108,17 @@ def test_a_withdrawn_document_keeps_its_addresses(small: Small) -> None:
     kept = small.show(f"2026.10/{SECOND}index.html")
     assert "The newest edition does not have this page." in kept and "meet again" in kept
     assert "2027.1/en/A/RES/98/2/index.html" not in small.files()
+    assert "It was no resolution." in kept
     assert "It was no resolution." in small.show("editions/2026.12.html")
+
+
+def test_a_document_at_a_new_address_is_led_to(small: Small) -> None:
+    small.publish("2026.11", site_of({FIRST: WORDS}))
+    write(small.folder / "docs/aliases.toml", f'["{FIRST}"]\npage = "{SECOND}"\n')
+    small.publish("2026.12", site_of({SECOND: WORDS}))
+    kept = small.show(f"2026.11/{FIRST}index.html")
+    assert f'<a href="../../../../../../{SECOND}">The newest page</a>' in kept
+    assert f'rel="latest-version" href="../../../../../../{SECOND}"' in kept
 
 
 def test_files_that_others_put_there_stay(small: Small) -> None:

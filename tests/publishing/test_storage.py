@@ -110,7 +110,7 @@ def test_ten_editions_of_3400_documents_are_hardly_larger_than_one(tmp_path: Pat
         published = Published(
             tree, lambda path: html if path.endswith(".html") else files[path.split(".", 1)[1]].read_bytes(), history
         )
-        planned = plan(published, after, site, "https://example.org/", "latest")
+        planned = plan(published, after, site, "https://example.org/", "latest", {})
         text = dumps(made).encode()
         planned.files |= {made.path: text, f"{number}/edition.json": text}
         sizes.append(planned.size(published))

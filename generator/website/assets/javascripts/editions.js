@@ -26,7 +26,8 @@
     if (!versions.length) return
     const menu = document.createElement("details"), title = document.createElement("summary")
     const list = document.createElement("ul"), last = document.createElement("li")
-    title.textContent = name.replace("{}", () => kept || versions[0])
+    title.textContent = kept || versions[0]
+    title.setAttribute("aria-label", name.replace("{}", () => title.textContent))
     last.append(...box.childNodes)
     list.append(...versions.map((version) => item(version, versions[0])), last)
     menu.append(title, list)
