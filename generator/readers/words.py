@@ -11,7 +11,9 @@ from generator.languages import Language, readings
 from generator.recognition.inlines import inlines
 from generator.recognition.lines import MarkedLine, Reference, cut_label, with_label
 
-SPACES = re.compile(r"[ \u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
+OTHER_SPACES = r"\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
+SPACES = re.compile(rf"[{OTHER_SPACES}][ {OTHER_SPACES}]*| [ {OTHER_SPACES}]+")
+"""Spaces of every kind but a single ordinary one, which stays as it is."""
 SPACED_LABEL = re.compile(r"[\u200e\u200f]?(?P<label>\d{1,3}\.|\(?[^\W\d_]{1,4}\)|[•●▪◦○–—])[\u200e\u200f]* +(?=\S)")
 CLOSING = ",.;:!?)]}»”’،؛؟，。；：！？）】》、"
 NOTE_MARK = re.compile(r"\d{1,3}|\*{1,4}")
