@@ -25,14 +25,17 @@ FORWARDING_PAGE = """\
 <meta name="viewport" content="width=device-width">
 <title>{title}</title>
 <link rel="canonical" href="{canonical}">
-<script>location.replace({script_target} + location.search + location.hash)</script>
 <noscript><meta http-equiv="refresh" content="0; url={target}"></noscript>
 </head>
 <body>
-<p>{note}<a href="{target}">{title}</a></p>
+<main><p>{note}<a href="{target}">{title}</a></p></main>
+<script>{remember}location.replace({script_target} + location.search + location.hash)</script>
 </body>
 </html>
 """
+
+REMEMBER = 'try{sessionStorage.edition=location.pathname+"\\n"+document.querySelector("p").firstChild.data}catch{}\n'
+"""The page that is led to shows which edition the reader has asked for: javascripts/editions.js."""
 
 
 def forwarding_page(lead: Lead, site_url: str) -> str:
@@ -50,6 +53,7 @@ def forwarding_page(lead: Lead, site_url: str) -> str:
         target=html.escape(relative),
         script_target=json.dumps(relative).replace("<", "\\u003c"),
         note=html.escape(_note(lead, language)),
+        remember=REMEMBER if is_edition(lead.folder) else "",
     )
 
 

@@ -301,6 +301,35 @@ def test_a_document_that_an_edition_lacks_is_not_looked_for_there(
     page.close()
 
 
+def test_who_asks_for_an_edition_with_the_same_words_is_told_so(context: BrowserContext, published: Published) -> None:
+    page = context.new_page()
+    for start, landed in ((f"2051.3/{ADDED}", ADDED), (f"2051.2/{ADDED}", ADDED)):
+        page.goto(f"{published.address}{start}#op1")
+        page.wait_for_url(f"{published.address}{landed}#op1")
+        expect(page.locator(".edition-banner[role=status]")).to_have_text(
+            f"Edition {start[:6]}: text unchanged since edition 2051.2."
+        )
+        expect(page.locator("#op1")).to_be_in_viewport()
+        assert faults(page) == []
+    page.goto(f"{published.address}{FIRST}")
+    expect(page.locator(".edition-banner")).to_have_count(0)
+    page.close()
+
+
+def test_two_repositories_publish_the_same_bytes(published: Published, tmp_path: Path) -> None:
+    """Page, PDF, search and all, with nothing but the sources and the generator in common."""
+    git = ("git", "-C", str(published.folder.parent.parent / "project"))
+    tree = subprocess.run([*git, "rev-parse", "gh-pages~2^{tree}"], capture_output=True, text=True, check=True).stdout
+    sources = subprocess.run([*git, "rev-list", "--max-parents=0", "main"], capture_output=True, text=True, check=True)
+    run(tmp_path, "git", "clone", "-q", "--single-branch", "-b", "main", git[2], "elsewhere")
+    elsewhere = tmp_path / "elsewhere"
+    run(elsewhere, "git", "reset", "-q", "--hard", sources.stdout.strip())
+    command = (sys.executable, "-m", "generator.cli", "publish", EDITIONS[0])
+    done = run(elsewhere, *command, SITE_URL=published.address, TZ="Pacific/Kiritimati")
+    assert done.returncode == 0, done.stderr
+    assert run(elsewhere, "git", "rev-parse", "gh-pages^{tree}").stdout == tree
+
+
 def test_going_back_does_not_trap_the_reader(context: BrowserContext, published: Published) -> None:
     page = context.new_page()
     page.goto(f"{published.address}editions/")

@@ -38,6 +38,20 @@
     }
     box.append(menu)
   }
+  /* Whoever has asked for an edition that has the same words is told so. */
+  const tell = () => {
+    const [asked, said] = (sessionStorage.getItem("edition") ?? "").split("\n")
+    sessionStorage.removeItem("edition")
+    if (!said || !asked.endsWith(location.pathname.slice(root.pathname.length + (kept && kept.length + 1)))) return
+    const banner = document.createElement("div"), words = document.createElement("p")
+    banner.className = "md-banner edition-banner"
+    banner.setAttribute("role", "status")
+    banner.dir = document.documentElement.dir
+    words.textContent = said.trim()
+    banner.append(words)
+    document.querySelector(".site-header").before(banner)
+  }
+  try { tell() } catch { /* A browser may forbid to remember: then the page is shown without it. */ }
   fetch(new URL("versions.json", root))
     .then((answer) => answer.ok ? answer.json() : [])
     .then((editions) => show(editions.map((edition) => edition.version)), () => {})
