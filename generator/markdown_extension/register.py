@@ -54,6 +54,7 @@ class NoteRegister:
     def __init__(self) -> None:
         """Begin without notes."""
         self._notes: dict[str, Note] = {}
+        self._by_address: dict[str, Note] = {}
         self._addresses: set[str] = set()
         self._counts: dict[str, int] = {}
         self._origins: dict[str, Note | None] = {}
@@ -61,6 +62,7 @@ class NoteRegister:
     def clear(self) -> None:
         """Forget everything."""
         self._notes.clear()
+        self._by_address.clear()
         self._addresses.clear()
         self._counts.clear()
         self._origins.clear()
@@ -84,6 +86,7 @@ class NoteRegister:
         unique = self._unique(key, self._notes)
         note = Note(unique, self._address(unique), self._printed(unique), [text], same_as, bracketed=bracketed)
         self._notes[unique] = note
+        self._by_address[note.address] = note
         return note
 
     def origin(self, note: Note) -> Note | None:
@@ -93,7 +96,7 @@ class NoteRegister:
         while current is not None and current.same_as is not None and current.key not in self._origins:
             on_the_way.append(current.key)
             self._origins[current.key] = None  # a circle comes back to here
-            current = self._notes.get(current.same_as)
+            current = self._notes.get(current.same_as) or self._by_address.get(current.same_as)
         origin = self._origins[current.key] if current is not None and current.key in self._origins else current
         for key in on_the_way:
             self._origins[key] = origin

@@ -14,6 +14,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from heapq import merge
 
 from generator.languages import Language
 from generator.languages.loader import FOLDER
@@ -62,13 +63,21 @@ def candidates(lines: tuple[Line, ...], numbers: frozenset[str], language: Langu
         title = NUMBER_AND_TITLE.match(line.text)
         first = title.start("title") if title else label.end() if label else 0
         words = (line.start, len(line.text.rstrip()))
-        for match in DIGITS.finditer(line.text, first):
-            yield from _tails(index, line.text, words, match, numbers, language)
-        if stars:
-            for match in STARS.finditer(line.text, first):
-                group = 1 if match[1] else 2
-                if match[group] in numbers:
-                    yield Candidate(index, match.start(group), match.end(group), match[group], ("*", "", ""))
+        digits = DIGITS.finditer(line.text, first)
+        found = (tail for match in digits for tail in _tails(index, line.text, words, match, numbers, language))
+        yield from merge(found, _stars(index, line.text, first, numbers), key=_end) if stars else found
+
+
+def _end(candidate: Candidate) -> int:
+    """Where a candidate ends: tails of the same digits stay together."""
+    return candidate.end
+
+
+def _stars(index: int, text: str, first: int, numbers: frozenset[str]) -> Iterator[Candidate]:
+    for match in STARS.finditer(text, first):
+        group = 1 if match[1] else 2
+        if match[group] in numbers:
+            yield Candidate(index, match.start(group), match.end(group), match[group], ("*", "", ""))
 
 
 def _closes(line: Line, language: Language) -> bool:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.diagnostics import Code, Diagnostic
@@ -33,12 +35,12 @@ class SourceNote:
 def read_notes(lines: tuple[Line, ...]) -> tuple[tuple[SourceNote, ...], tuple[Diagnostic, ...]]:
     """The notes in order, and a diagnostic for every number used twice."""
     found: list[tuple[str, list[Line], list[str]]] = []
+    worded = [line for line in lines if line.content]
+    matches = [NUMBERED_NOTE.fullmatch(line.text) for line in worded]
+    places = _places(matches)
     highest = 0
-    for line in lines:
-        if not line.content:
-            continue
-        match = NUMBERED_NOTE.fullmatch(line.text)
-        if match and _starts_note(match["number"], highest):
+    for index, (line, match) in enumerate(zip(worded, matches, strict=True)):
+        if match and _starts_note(match, highest, index, places):
             highest = int(match["number"]) if match["number"].isdigit() else highest
             found.append((match["number"], [line], [match["text"].rstrip()]))
         elif found:
@@ -50,9 +52,35 @@ def read_notes(lines: tuple[Line, ...]) -> tuple[tuple[SourceNote, ...], tuple[D
     return notes, tuple(_doubled(notes))
 
 
-def _starts_note(number: str, highest: int) -> bool:
-    """A number that does not go on counting belongs to the note before it (`… Supplement No.` / `3 and`)."""
-    return not number.isdigit() or int(number) > highest
+def _places(matches: Sequence[re.Match[str] | None]) -> dict[int, list[int]]:
+    """Where the lines stand that begin with each number, in order."""
+    places: dict[int, list[int]] = {}
+    for index, match in enumerate(matches):
+        if match and match["number"].isdigit():
+            places.setdefault(int(match["number"]), []).append(index)
+    return places
+
+
+def _starts_note(match: re.Match[str], highest: int, index: int, places: Mapping[int, Sequence[int]]) -> bool:
+    """A number that does not go on counting belongs to the note before it (`… Supplement No.` / `3 and`).
+
+    So does one that counts too far when the number it leaves out comes later, and `2 and others` when a note 2 comes
+    before note 3.
+    """
+    if not match["number"].isdigit():
+        return True
+    number = int(match["number"])
+    if number != highest + 1:
+        return number > highest and not _later(places, highest + 1, index)
+    again, after = _later(places, number, index), _later(places, number + 1, index)
+    return not (match["text"][0].islower() and again and (not after or again < after))
+
+
+def _later(places: Mapping[int, Sequence[int]], number: int, index: int) -> int:
+    """The first line behind `index` that begins with this number; 0 when there is none."""
+    found = places.get(number, ())
+    place = bisect_right(found, index)
+    return found[place] if place < len(found) else 0
 
 
 def _doubled(notes: tuple[SourceNote, ...]) -> Iterator[Diagnostic]:

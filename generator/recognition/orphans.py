@@ -5,6 +5,9 @@ They stay text, as they must; but the editor is told, because a note was probabl
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+
 from generator.diagnostics import Code, Diagnostic
 from generator.languages import Language
 from generator.recognition.footnotes import Mark
@@ -14,8 +17,22 @@ from generator.recognition.source import Line
 
 SURE = 4.5
 """The surroundings alone must speak this much for a mark: `defenders6 and` does, `article 4` does not."""
+PAIR = re.compile(r"[^\W\d_A-Z]{2}(?P<first>\d{1,3}), ?(?P<second>\d{1,3})(?![\d/.,])")
 BEYOND = 3
 """How far beyond the last note a lost one is looked for."""
+
+
+def _cited_again(lines: tuple[Line, ...], taken: set[tuple[int, int]], numbers: frozenset[str]) -> Iterator[Diagnostic]:
+    """`the Convention1, 2 and`: two marks of notes cited before, parted in a way that numbers are as well."""
+    for index, line in enumerate(lines):
+        for match in PAIR.finditer(line.text):
+            first, second = match["first"], match["second"]
+            if not {first, second} <= numbers or int(second) != int(first) + 1:
+                continue
+            for name in ("first", "second"):
+                if (index, match.end(name)) not in taken:
+                    message = f"{match[name]} looks like the mark of a note cited again; it stays text"
+                    yield Diagnostic(Code.MARKER_UNRESOLVED, message, line.position(match.start(name)))
 
 
 def orphan_marks(
@@ -25,7 +42,8 @@ def orphan_marks(
     numbers = [int(note.number) for note in notes if note.number.isdigit()]
     lost = set(range(1, max(numbers, default=0) + BEYOND + 1)) - set(numbers)
     taken = {(mark.line, mark.end) for mark in marks}
-    return [
+    again = _cited_again(lines, taken, frozenset(map(str, numbers)))
+    return [*again] + [
         Diagnostic(
             Code.MARKER_UNRESOLVED,
             f"{candidate.number} looks like the mark of a note that is not there; it stays text",

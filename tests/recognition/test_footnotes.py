@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from generator.diagnostics import Code
+from generator.document.walk import plain
 from tests.recognition.support import HEAD, TITLE, read, resolution_of, text_with_marks
 
 FORMULA = "\tThe General Assembly,\n"
@@ -144,3 +145,27 @@ def test_a_paragraph_that_goes_on_with_a_date() -> None:
         "3rd plenary meeting\n3 May 2011\n\n1 See A/65/901.\n"
     )
     assert "adopted on 5 December 2001 and on 17 December 2014[1] by" in text_with_marks(body)
+
+
+def test_two_marks_parted_by_comma_and_space() -> None:
+    """`the Convention1, 2 and`: notes in their order are found; cited again they may be numbers, and that is told."""
+    found = text_with_marks(f"{FORMULA}\tNoting the Convention1, 2 and oil,3{notes(3)}")
+    assert "Convention[1], [2] and oil,[3]" in found
+    body = f"{FORMULA}\tNoting lamps,1 and wicks,2\n\tNoting the Convention1, 2 and oil,3{notes(3)}"
+    assert "Convention1, 2 and oil,[3]" in text_with_marks(body)
+    told = [found.position.column for found in read(body).diagnostics if found.code is Code.MARKER_UNRESOLVED]
+    assert told == [23, 26]
+
+
+@pytest.mark.parametrize("number", [2, 3])
+def test_a_note_that_goes_on_with_the_number_of_another(number: int) -> None:
+    """`Supplement No.` / `2 and others.`: the number that is left out, or this one again, comes later."""
+    listed = f"\n1 See the records, Supplement No.\n{number} and others.\n2 See B.\n3 See C.\n"
+    found = resolution_of(f"{FORMULA}\tNoting oil,1 lamps,2 wicks,3\n{listed}")
+    assert [note.number for note in found.notes] == ["1", "2", "3"]
+    assert plain(found.notes[0].content) == f"See the records, Supplement No. {number} and others."
+
+
+def test_a_star_before_a_number_on_a_line() -> None:
+    body = f"{FORMULA}\tNoting the islands* of the sea,1 and\n\n* Of the northern sea.\n1 See A/65/901.\n"
+    assert "islands[*] of the sea,[1] and" in text_with_marks(body)
