@@ -5,14 +5,12 @@ from __future__ import annotations
 import errno
 import json
 import os
+import random
 import tempfile
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from generator.diagnostics import Severity
 from generator.website import pages
@@ -68,39 +66,54 @@ def fresh(folder: Path, target: str = "markdown", collection: Settings = NO_SETT
         return tree(Path(out))
 
 
-@dataclass(frozen=True)
-class Step:
-    """Files that change (None: are gone), the settings from now on, after how many pages the run is killed."""
-
-    files: dict[str, Words | None]
-    collection: Settings
-    killed_after: int | None
+FILES = ("a.txt", "b.txt", "c.txt", "fr/d.txt", "e/f.txt")
+SETTINGS = (*[NO_SETTINGS] * 4, Settings(languages=("en",)), Settings(leave_out=("e/*",)))
+STEPS = 14
 
 
-words = st.tuples(st.sampled_from(SYMBOLS), st.sampled_from(SYMBOLS), st.integers(1, 3))
-steps = st.builds(
-    Step,
-    st.dictionaries(st.sampled_from(["a.txt", "b.txt", "fr/c.txt", "d/e.txt"]), st.none() | words, max_size=4),
-    st.sampled_from([NO_SETTINGS, NO_SETTINGS, Settings(languages=("en",)), Settings(leave_out=("d/*",))]),
-    st.sampled_from([None, None, 0, 1, 2]),
-)
+@pytest.mark.parametrize("seed", range(6))
+def test_step_by_step_is_at_once(seed: int, tmp_path: Path) -> None:
+    """Files come, change, go and are as they were before; every third run is killed in the middle."""
+    chance = random.Random(seed)
+    folder, out = tmp_path / "in", tmp_path / "out"
+    folder.mkdir()
+    states: list[dict[str, Words | None]] = [dict.fromkeys(FILES)]
+    for _ in range(STEPS):
+        if len(states) > 2 and chance.random() < 0.3:
+            states.append(states[-2])
+        else:
+            changed = {name: some_words(chance) for name in chance.sample(FILES, 2)}
+            states.append({**states[-1], **changed})
+        change(folder, states[-1])
+        collection = chance.choice(SETTINGS)
+        if chance.random() < 0.35:
+            killed(folder, out, collection, chance.randrange(3))
+            continue
+        convert(folder, out, collection=collection)
+        assert tree(out) == fresh(folder, collection=collection)
+    convert(folder, out)
+    assert tree(out) == fresh(folder)
 
 
-@settings(max_examples=25, deadline=None)
-@given(st.lists(steps, min_size=1, max_size=5))
-def test_step_by_step_is_at_once(taken: list[Step]) -> None:
-    with tempfile.TemporaryDirectory() as place:
-        folder, out = Path(place, "in"), Path(place, "out")
-        folder.mkdir()
-        for step in taken:
-            change(folder, step.files)
-            if step.killed_after is not None:
-                killed(folder, out, step.collection, step.killed_after)
-                continue
-            convert(folder, out, collection=step.collection)
-            assert tree(out) == fresh(folder, collection=step.collection)
-        convert(folder, out)
-        assert tree(out) == fresh(folder)
+@pytest.mark.parametrize("after", [0, 1, 2])
+def test_what_a_killed_run_wrote_does_not_pass_for_older(after: int, tmp_path: Path) -> None:
+    """62/2, which cites 60/1, comes, the run is killed, 62/2 goes again: 60/1 must not say that it is cited."""
+    folder, out = tmp_path / "in", tmp_path / "out"
+    folder.mkdir()
+    change(folder, {"a.txt": ("60/1", "66/4", 1)})
+    convert(folder, out)
+    change(folder, {"b.txt": ("62/2", "60/1", 2)})
+    killed(folder, out, NO_SETTINGS, after)
+    change(folder, {"b.txt": None})
+    convert(folder, out)
+    assert tree(out) == fresh(folder)
+
+
+def some_words(chance: random.Random) -> Words | None:
+    if chance.random() < 0.25:
+        return None
+    number, cites = chance.sample(SYMBOLS, 2)
+    return number, cites, chance.randint(1, 3)
 
 
 def change(folder: Path, files: dict[str, Words | None]) -> None:
