@@ -5,6 +5,7 @@ Typst is native code without access to files or network here: everything it read
 
 from __future__ import annotations
 
+import ctypes
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -113,6 +114,9 @@ def forget_layouts() -> None:
     """
     for _ in range(LAYOUTS_KEPT):
         _compiler().compile(input=b"", format="svg")
+    give_back = getattr(ctypes.CDLL(None), "malloc_trim", None)  # The C library of Linux keeps freed memory for itself.
+    if give_back is not None:
+        give_back(0)
 
 
 def _inputs(imprint: Imprint) -> dict[str, str]:
