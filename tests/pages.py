@@ -99,7 +99,7 @@ def document_words(resolution: Resolution) -> str:
         body.append((block.part, 2 if block.annex else 0, order, text))
     for number, part in enumerate(resolution.parts):
         if part.adoption.printed:
-            body.append((number, 1, 0, part.adoption.meeting + part.adoption.date_line))
+            body.append((number, 1, 0, "".join(part.adoption.lines)))
     said += [text for *_, text in sorted(body)]
     said += [_note(note.number, plain(note.content)) for note in resolution.notes]
     return SPACE.sub("", "".join(said))

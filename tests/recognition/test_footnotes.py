@@ -42,6 +42,8 @@ def notes(count: int) -> str:
         ("\tNoting UF6, U4 and P5 lamps,1 and making1 per cent,", 1, "UF6, U4 and P5 lamps,[1] and making1 per cent,"),
         # notes cited again, also with a space in front
         ("\tNoting lamps,1 oil,2\n\tNoting masts,1", 2, "lamps,[1] oil,[2]\nNoting masts,[1]"),
+        # the same in a text that cites each note once (A/RES/79/83)
+        ("\tNoting lamps,1 oil,2\n\tNoting the code of 12 August 1949,1 continue", 2, "12 August 1949,[1] continue"),
         # two marks together
         ("\tNoting the lamps;1,2", 2, "the lamps;[1],[2]"),
     ],

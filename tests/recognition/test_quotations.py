@@ -87,3 +87,13 @@ def test_quoted_numbers_in_the_preamble_do_not_end_it() -> None:
     body += "\tDecides to be bright,\n\t1.\tAsks;\n"
     assert [kind for kind, *_ in outline(body)][-2:] == ["preambular", "operative"]
     assert Code.NUMBER_DOUBLED not in {one.code for one in read(body).diagnostics}
+
+
+def test_a_whole_text_in_quotation_marks() -> None:
+    """S/RES/1467: every paragraph opens a quotation, the last one closes it; none has a number of its own."""
+    head = "\t\tResolution 3202 (2031)\n\t\tAdopted by the Security Council at its 12002nd meeting, on 4 May 2031\n\n\n"
+    body = (
+        "\tThe Security Council,\n\t“Decides to adopt the declaration below.\n“Annex\n"
+        "\t“The Security Council calls for light:\n\t“(a)\tIn the east;\n\t“(b)\tIn the west.\n\t“It thanks keepers.”\n"
+    )
+    assert [kind for kind, *_ in outline(body, head)] == ["formula", "quoted", "heading", *["quoted"] * 4]
