@@ -98,13 +98,19 @@ def publish(
         size = made.size(published)
         warning, commit = check_size(size), ""
         if not dry_run:
-            message = f"Publish edition {edition} from {_source_revision(repository)}"
-            # git reads no number below this as a date: it could be 19730303.
-            when = max(date, EARLIEST_DATE).isoformat()
-            commit = branches.commit(opened, message, when, made.removed, made.files)
-            if push:
-                branches.push(opened, commit)
+            commit = branches.commit(opened, _message(edition, repository), _when(date), made.removed, made.files)
+        if commit and push:
+            branches.push(opened, commit)
     return PublishedEdition(edition, alias, branch, commit, len(built.pages), size, said, warning)
+
+
+def _message(edition: str, repository: Path) -> str:
+    return f"Publish edition {edition} from {_source_revision(repository)}"
+
+
+def _when(date: datetime) -> str:
+    """A date as git takes it: it reads no number below the earliest as one, for it could be 19730303."""
+    return max(date, EARLIEST_DATE).isoformat()
 
 
 def _built(folder: Path, site_builder: SiteBuilder, publication: Publication, date: datetime) -> Survey:
