@@ -17,7 +17,8 @@ from generator.recognition.source import Line
 
 SURE = 4.5
 """The surroundings alone must speak this much for a mark: `defenders6 and` does, `article 4` does not."""
-PAIR = re.compile(r"[^\W\d_A-Z]{2}(?P<first>\d{1,3}), ?(?P<second>\d{1,3})(?![\d/.,])")
+PAIR = re.compile(r"(?P<first>\d{1,3}), ?(?P<second>\d{1,3})(?![\d/.,])")
+WORD = re.compile(r"[^\W\d_A-Z]{2}$")
 BEYOND = 3
 """How far beyond the last note a lost one is looked for."""
 
@@ -28,6 +29,8 @@ def _cited_again(lines: tuple[Line, ...], taken: set[tuple[int, int]], numbers: 
         for match in PAIR.finditer(line.text):
             first, second = match["first"], match["second"]
             if not {first, second} <= numbers or int(second) != int(first) + 1:
+                continue
+            if not WORD.search(line.text, max(match.start() - 2, 0), match.start()):
                 continue
             for name in ("first", "second"):
                 if (index, match.end(name)) not in taken:
