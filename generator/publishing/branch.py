@@ -19,6 +19,7 @@ from pathlib import Path
 from mike import git_utils
 
 from generator.publishing.editions import PublishingError
+from generator.website.build import STAGE_PARENT
 
 REMOTE = "origin"
 LOCK = "resolutions-publish.lock"
@@ -61,6 +62,20 @@ def alone(repository: Path) -> Iterator[None]:
         except BlockingIOError as error:
             raise PublishingError("another publication from this repository is under way: wait for its end") from error
         yield
+
+
+@contextlib.contextmanager
+def workspace(repository: Path) -> Iterator[Path]:
+    """An empty folder to build in, for whoever is alone; what a publication that was killed left there is removed."""
+    folder = repository / STAGE_PARENT / "edition"
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+        with contextlib.suppress(OSError):  # Somebody builds there.
+            folder.parent.rmdir()
 
 
 def check(repository: Path, name: str, checked_out: bool = False) -> None:

@@ -6,7 +6,6 @@ One publication is one commit on the publishing branch. What the addresses of an
 from __future__ import annotations
 
 import os
-import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -83,13 +82,13 @@ def publish(
     check_alias_name(alias)
     site = _site(config_file)
     branches.check(repository, branch)
-    with branches.alone(repository), tempfile.TemporaryDirectory(prefix="edition-") as folder:
+    with branches.alone(repository), branches.workspace(repository) as folder:
         opened = branches.open_branch(repository, branch, fetch=push)
         published = read_published(opened)
         # Before the build too, so that nobody waits for a build that is then refused.
         check_succession(edition, list(published.history.by_edition))
         date = _date(repository)
-        built = _built(Path(folder, "site"), site_builder, _publication(edition, published.history), date)
+        built = _built(folder / "site", site_builder, _publication(edition, published.history), date)
         before, docs = _published_page(published), config_file.parent / "docs"
         judgement = judge(edition, built, published.history, before, repository, docs, write=not dry_run)
         made, after, said = _planned(edition, built, published, judgement, site, date, alias)

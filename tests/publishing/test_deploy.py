@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.publishing import PublishingError
+from generator.publishing import PublishingError, storage
 from generator.website.sheets import OlderText, Publication
 from tests.publishing.small import FIRST, SECOND, SITE_URL, WORDS, Builder, Small, git, site_of, write
 
@@ -209,6 +209,16 @@ def test_a_dry_run_does_everything_but_the_commit(small: Small) -> None:
     with pytest.raises(PublishingError, match=r"Without --dry-run docs/changes/2026\.12\.toml is written"):
         small.publish("2026.12", site_of({FIRST: OTHER, SECOND: WORDS}), dry_run=True)
     assert small.git("status", "--porcelain") == ""
+
+
+def test_a_website_too_large_for_github_pages_is_refused(small: Small, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(storage, "WARNING_SIZE", 1_000)
+    assert "of 1000 MB that GitHub Pages takes at most" in small.publish("2026.11", site_of(BOTH)).warning
+    before = small.tip
+    monkeypatch.setattr(storage, "MAXIMUM_SIZE", 1_000)
+    with pytest.raises(PublishingError, match="GitHub Pages takes 0 MB at most: publish fewer documents"):
+        small.publish("2026.12", site_of(BOTH))
+    assert small.tip == before
 
 
 def test_a_failing_build_commits_nothing(small: Small) -> None:

@@ -82,6 +82,7 @@ def test_killed_at_any_moment(small: Small, site: Path) -> None:
     assert run(small, "publish", str(edition), "--site", str(site))[0] == 0
     assert small.git("rev-list", "--count", "gh-pages") == str(edition)
     small.git("fsck", "--connectivity-only")
+    assert not (small.folder / ".build").exists()
     assert len(small.git("branch", "--list", "gh-pages*").splitlines()) == 1
     assert survived < 7
     assert len(run_list(small)) == edition
