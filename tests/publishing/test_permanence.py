@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from pathlib import Path
 
 import jsonschema
@@ -16,7 +17,7 @@ from generator.publishing.edition_page import difference_html
 from generator.publishing.texts import read_page
 from generator.website.sheets import Publication
 from tests.cases_support import PROJECT
-from tests.publishing.small import FIRST, SECOND, WORDS, Small, page_of, site_of, write
+from tests.publishing.small import FIRST, SECOND, WORDS, Builder, Paragraphs, Small, page_of, site_of, write
 
 CHANGED = {**WORDS, "op1": "1. Decides never to meet again;"}
 SHORTER = {"pp1": WORDS["pp1"], "op1": WORDS["op1"]}
@@ -103,7 +104,7 @@ def test_words_without_an_address_may_not_change_either(small: Small) -> None:
         small.publish("2", build)
 
 
-def with_names(documents: dict[str, dict[str, str]], names: dict[str, str]) -> object:
+def with_names(documents: Mapping[str, Paragraphs], names: dict[str, str]) -> Builder:
     """A website whose pages keep these old names too, as the build makes it."""
 
     def build(folder: Path, publication: Publication) -> None:
@@ -126,9 +127,9 @@ def test_an_address_that_is_gone_stops_the_publication_until_it_is_said(small: S
     names = {"op2": "It was a heading."}
     write(small.folder / "docs/aliases.toml", f'["{FIRST}"]\nop2 = "It was a heading."\n')
     with pytest.raises(PublishingError, match="words that were published would change"):
-        small.publish("2", with_names({FIRST: SHORTER}, names))  # type: ignore[arg-type]
+        small.publish("2", with_names({FIRST: SHORTER}, names))
     small.say_why("2", "Mended")
-    small.publish("2", with_names({FIRST: SHORTER}, names))  # type: ignore[arg-type]
+    small.publish("2", with_names({FIRST: SHORTER}, names))
     assert 'id="op2"' in small.show(f"{FIRST}index.html")
     with pytest.raises(PublishingError, match="op2: not there any more; edition 1 had it"):
         small.publish("3", site_of({FIRST: SHORTER}))  # For ever
