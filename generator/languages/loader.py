@@ -68,7 +68,7 @@ class Language:
 
     def matches(self, name: str, text: str) -> re.Match[str] | None:
         """The match of a whole line with one pattern; a line longer than any such line can be is not looked at."""
-        return self.pattern(name).fullmatch(text.translate(PLAIN_SPACES)) if len(text) <= LONGEST_LINE else None
+        return self.pattern(name).fullmatch(with_plain_spaces(text)) if len(text) <= LONGEST_LINE else None
 
     @cached_property
     def organs(self) -> tuple[Organ, ...]:
@@ -117,7 +117,7 @@ class Language:
 
     def date(self, text: str) -> datetime.date | None:
         """The first date in `text`, or None; a date that no calendar has is None too."""
-        match = self.pattern("date").search(text.translate(PLAIN_SPACES))
+        match = self.pattern("date").search(with_plain_spaces(text))
         if match is None:
             return None
         month = list(self.data["months"]).index(match["month"].replace("/ ", "/")) + 1
@@ -125,6 +125,11 @@ class Language:
             return datetime.date(int(match["year"]), month, int(match["day"]))
         except ValueError:
             return None
+
+
+def with_plain_spaces(text: str) -> str:
+    """The same text with plain spaces for no-break ones, every character in its place."""
+    return text if text.isascii() else text.translate(PLAIN_SPACES)
 
 
 def _with_any_space(pattern: str) -> str:

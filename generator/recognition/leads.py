@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
 
-from generator.languages.loader import FOLDER, PLAIN_SPACES
+from generator.languages.loader import FOLDER, with_plain_spaces
 
 MOST_WORDS = 12
 LONGEST = 90
@@ -75,7 +75,7 @@ def lexicons(code: str, group: str) -> tuple[Lexicon, ...]:
 
 def leads_of(text: str, code: str, organ: str = "") -> Lead | None:
     """The lead words that open `text`: the longest that usually are one, else the most usual; None if none is known."""
-    return _remembered(text[: LONGEST + 30].translate(PLAIN_SPACES), code, group_of(organ))
+    return _remembered(with_plain_spaces(text[: LONGEST + 30]), code, group_of(organ))
 
 
 @lru_cache(maxsize=4096)
