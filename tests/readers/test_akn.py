@@ -268,3 +268,25 @@ def test_wide_and_high_cells_leave_places_empty() -> None:
         ["", "old", "new"],
         ["North", "1", "2"],
     ]
+
+
+def test_operative_paragraphs_that_stand_in_the_preamble_as_a_list() -> None:
+    """A/RES/79/261 in Chinese: `Resolves that:` and its numbered paragraphs; a list by letters is preambular still."""
+    listed = (
+        '<container name="a"><blockList><listIntroduction>\t<span class="italic">{verb}</span> that:</listIntroduction>'
+        "<item><num>{number}</num><p>\tLamps are lit;</p></item></blockList></container>"
+    )
+    operative = blocks(preamble=listed.format(verb="Resolves", number="1."))
+    assert [(one.kind, one.label) for one in operative if one.kind is not Kind.FORMULA][:2] == [
+        (Kind.OPERATIVE, ""),
+        (Kind.OPERATIVE, "1."),
+    ]
+    preambular = blocks(preamble=listed.format(verb="Noting", number="(a)"))
+    assert Kind.PREAMBULAR in {one.kind for one in preambular}
+
+
+@pytest.mark.parametrize("words", ["“(b)\tA lamp is lit at dusk.”", "«A lamp is lit at dusk;»"])
+def test_a_quoted_sentence_is_no_heading(words: str) -> None:
+    """A/RES/79/280 in Chinese: short, and it ends with a quotation mark behind the full stop."""
+    body = f"<paragraph><content><p>\t{words}</p></content></paragraph>"
+    assert Kind.HEADING not in {one.kind for one in blocks(body=body)}

@@ -23,7 +23,7 @@ SECTIONS = frozenset({"section", "capital", "han section"})
 NUMBERED = ("paragraph", "point", "item")
 LONGEST_HEADING = 160
 SENTENCE_ENDS = ".;:,،؛。；：，…、"
-CLOSING_QUOTES = "”»\"’」』"
+CLOSING_QUOTES = '”»"’」』'
 HEADING_CLASS = re.compile(r"H(?:Ch|\d+).*")
 TABLE_NOTE = re.compile(r"(?P<label>[^\W\d_A-Z]|\*{1,3})(?: ?\t\s*| (?=[A-ZÀ-ÞА-Я]))")
 DOUBLED_STOP = re.compile(r"[.)]\s*")
