@@ -25,7 +25,10 @@ STRETCH = re.compile(
 )
 FONT = re.compile(rb"/(f\d+) [\d.]+ Tf")
 BACKWARDS = b"/ReversedChars"
-STRING = rb"(?:\((?:\\.|[^\\()])*\)|<[0-9A-Fa-f]*>)"
+PLAIN = rb"\\.|[^\\()]"
+NESTED = rb"\((?:" + PLAIN + rb"|\((?:" + PLAIN + rb"|\((?:" + PLAIN + rb")*\))*\))*\)"
+"""Brackets that match stand in a string as they are; so deep they do not nest in a word."""
+STRING = rb"(?:" + NESTED + rb"|<[0-9A-Fa-f]*>)"
 SHOWN = re.compile(
     rb"/Span<</ActualText(?:<(?P<digits>[0-9A-Fa-f]*)>|(?P<plain>" + STRING + rb"))>>BDC.*?EMC"
     rb"|(?P<glyphs>\[(?:" + STRING + rb"|[-\d. ])*\]TJ|" + STRING + rb"Tj)",

@@ -22,6 +22,8 @@ ARABIC = (
     "اللاجئات والملاحظات: 000 200 ٪ - «نص» 12-13",
     "A/RES/62/152، S/RES/1325 (2000)، و E/CN.4/2006/1",
     "ﷺ ﻻ وحدها",
+    # So many glyphs that the codes of some are round brackets, matching or not, in the strings of the PDF.
+    "ا ب ت ث ج ح خ د ذ ر ز س ش ص ض ط ظ ع غ ف ق ك ل م ن ه و ي أبتثجحخ سشصضطظعغ فقكلمنهوي إسهاماً إيجابياً تقريراً مشتركاً",
 )
 
 
