@@ -25,8 +25,11 @@ WORD_END = re.compile(r"[\u3400-\u9fff]|[^\W_](?![^\W_])")
 FIRST_HAN = "\u3400"
 ENOUGH = 3
 """So many paragraphs must open with the words before a body's own habit counts."""
-GROUPS = {"sc": "sc"}
-"""Bodies counted for themselves; all others are `other`."""
+GROUPS = {"sc": "sc", "hrc": "councils", "ecosoc": "councils"}
+"""Bodies counted for themselves; all others are `other`.
+
+In Arabic the verbs of a council have another form than those of the Assembly: `يقرر` and `تقرر`.
+"""
 
 Counts = tuple[int, int, int]
 """Italic in preambular paragraphs, italic in others, opened any paragraph."""
@@ -109,12 +112,13 @@ def _longest(lowered: str, lengths: list[int], known: tuple[Lexicon, ...]) -> Le
 
 
 def _counts(lead: str, known: tuple[Lexicon, ...]) -> Counts | None:
-    """What is known of these words: of the first lexicon that has seen enough, else of all together."""
+    """What is known of these words: of the body itself where it has seen enough or only leads, else of all together."""
     found = [counts for lexicon in known if (counts := lexicon.leads.get(lead))]
     if not found:
         return None
-    if found[0][2] >= ENOUGH and lead in known[0].leads:
-        return found[0]
+    own = known[0].leads.get(lead)
+    if own and (own[2] >= ENOUGH or own[0] + own[1] == own[2]):
+        return own
     return (sum(one[0] for one in found), sum(one[1] for one in found), max(sum(one[2] for one in found), 1))
 
 

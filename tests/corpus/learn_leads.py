@@ -1,7 +1,9 @@
 """Counts the lead words of paragraphs and the italic verbs inside them; writes leads.json and verbs.json.
 
-    python -m tests.corpus.learn_leads .corpus/text
+    python -m tests.corpus.learn_leads .corpus/text .corpus/akn
 
+The truths of the texts, and the United Nations' XML of documents that have none: bodies and languages whose verbs have
+other forms (in Arabic the General Assembly decides with another form of the verb than a council does).
 Only words and counts are written, no sentence of any document.
 """
 
@@ -12,12 +14,15 @@ import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
 from generator.languages.loader import FOLDER
+from generator.readers.akn import read_akn
 from generator.recognition.leads import LONGEST, group_of, prefix_lengths
 from generator.recognition.verbs import surroundings, tokens
+from generator.writers.blocks import blocks_document
 
 LED = ("preambular", "operative", "subparagraph")
 SPOKEN = (*LED, "paragraph", "continuation", "quoted")
@@ -44,11 +49,31 @@ Paragraphs = Mapping[tuple[str, str], Sequence[Spoken]]
 """By language and group of bodies."""
 
 
-def paragraphs(paths: Iterable[Path]) -> Paragraphs:
-    """Every paragraph of these truths; the Word dumps carry no italics."""
+def truths(folder: Path) -> Iterator[Any]:
+    """The truths of the texts; the Word dumps carry no italics, and those of PDF files are there already."""
+    names = ("word-dump", "pdf-dump", "printed")
+    for of_set in sorted(path for path in folder.iterdir() if not path.name.startswith(names)):
+        for path in sorted(of_set.glob("*.json")):
+            yield json.loads(path.read_text(encoding="utf-8"))
+
+
+def documents(folder: Path) -> Iterator[Any]:
+    """The blocks of every XML file that can be read."""
+    for path in sorted(folder.rglob("*.xml")):
+        resolution = read_akn(path.read_bytes(), path.name).resolution
+        if resolution is not None:
+            yield blocks_document(resolution)
+
+
+def paragraphs(found_in: Iterable[Any]) -> Paragraphs:
+    """Every paragraph; a document met again is passed over."""
     found: dict[tuple[str, str], list[Spoken]] = defaultdict(list)
-    for path in paths:
-        truth = json.loads(path.read_text(encoding="utf-8"))
+    met: set[tuple[str, str]] = set()
+    for truth in found_in:
+        name = (truth["metadata"]["language"], truth["metadata"]["symbol"])
+        if name in met:
+            continue
+        met.add(name)
         key = (truth["metadata"]["language"], group_of(truth["metadata"]["organ_code"]))
         for block in truth["blocks"]:
             if block["kind"] in SPOKEN:
@@ -174,10 +199,9 @@ def _decisions(counts: Mapping[str, Sequence[int]]) -> dict[str, int]:
 
 
 def main() -> None:
-    """Count over every set below the folder named on the command line."""
-    names = ("word-dump", "pdf-dump", "printed")
-    folders = sorted(path for path in Path(sys.argv[1]).iterdir() if not path.name.startswith(names))
-    found = paragraphs(path for folder in folders for path in sorted(folder.glob("*.json")))
+    """Count over the folders named on the command line: texts with their truths first, then XML."""
+    texts, *others_named = map(Path, sys.argv[1:])
+    found = paragraphs(chain(truths(texts), *map(documents, others_named)))
     leads: dict[str, dict[str, Any]] = defaultdict(dict)
     verbs: dict[str, dict[str, Any]] = defaultdict(dict)
     for (code, group), blocks in sorted(found.items()):
