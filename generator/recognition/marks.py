@@ -31,6 +31,10 @@ YEAR_OF_WORD = re.compile(r"\b[^\W\d_A-Z]\w+ \((?:19|20)\d\d\)$")
 """`recommendation (2019)`: a digit behind may be its number; behind `Regulations (2005)` it is a mark."""
 IN_A_LIST = re.compile(r"(?<![^\s(\u00a0])(\d{1,3}),$")
 """`paragraphs 4,5 and 6`: what follows is no note cited again; a list does not count down, so `Agenda 21,7` is one."""
+GROUPED = re.compile(r"[,.]\d{3}(?!\d)")
+"""`2,560` people: the first digits of a large number."""
+UNDER_A_NUMBER = re.compile(r"\d ?\($")
+"""`article 16(1)`: the number of a paragraph, printed like a mark in Arabic (A/HRC/RES/57/15)."""
 LONGEST_MARK = 3
 MOST_RESOLUTIONS = 400
 FIRST_YEAR, LAST_YEAR = 1800, 2100
@@ -102,7 +106,8 @@ def _tails(
                 continue  # `12th plenary meeting`: a mark has words before it, or its line for itself
             before, after = _before(text, start, begin), _after(text, end, number, language)
             rest = _rest(text, start, begin)
-            again = after not in ("date", "unit") and rest in ("whole", "year") and not _counts_on(text, begin, number)
+            again = after not in ("date", "unit") and rest in ("whole", "year")
+            again = again and not _counts_on(text, begin, number) and not _of_a_number(text, begin, end)
             yield Candidate(index, begin, end, number, (before, f"{rest}{len(number)}", after), again)
 
 
@@ -110,6 +115,11 @@ def _counts_on(text: str, begin: int, number: str) -> bool:
     """Whether `number` goes on with a list of numbers."""
     listed = IN_A_LIST.search(text, max(begin - 6, 0), begin)
     return listed is not None and int(number) > int(listed[1])
+
+
+def _of_a_number(text: str, begin: int, end: int) -> bool:
+    """Whether digits are part of a number or count what is under one: no note is cited again there."""
+    return bool(GROUPED.match(text, end) or UNDER_A_NUMBER.search(text, max(begin - 3, 0), begin))
 
 
 def _before(text: str, start: int, begin: int) -> str:

@@ -44,6 +44,8 @@ def notes(count: int) -> str:
         ("\tNoting lamps,1 oil,2\n\tNoting masts,1", 2, "lamps,[1] oil,[2]\nNoting masts,[1]"),
         # the same in a text that cites each note once (A/RES/79/83)
         ("\tNoting lamps,1 oil,2\n\tNoting the code of 12 August 1949,1 continue", 2, "12 August 1949,[1] continue"),
+        # the first digits of a large number are no note cited again
+        ("\tNoting lamps,1 oil,2\n\tNoting,2,560 masts", 2, "oil,[2]\nNoting,2,560 masts"),
         # two marks together
         ("\tNoting the lamps;1,2", 2, "the lamps;[1],[2]"),
     ],
@@ -80,6 +82,15 @@ def test_arabic_marks_in_brackets() -> None:
     found = read(body.replace("(1) انظر", "1 انظر") + "2 المرجع نفسه.\n", head).resolution
     assert found is not None
     assert [note.same_as for note in found.notes] == [None, 0]
+
+
+def test_the_number_of_a_paragraph_in_brackets_is_no_note_cited_again() -> None:
+    """`المادة 16(1)`, article 16, paragraph 1, was read as note 1 (A/HRC/RES/57/15)."""
+    head = "قرار اتخذته الجمعية العامة في 3 أيار/مايو 2011\n65/900\tمنارات الجزر\n\n\n"
+    body = "\tإن الجمعية العامة،\n\tإذ تشير إلى التقرير(1)،\n\tوإذ تشير إلى المادة 16(1) من الاتفاقية،\n\n1 انظر A/65/901.\n"
+    found = text_with_marks(body, head)
+    assert "التقرير([1])،" in found or "التقرير[1]" in found
+    assert "المادة 16(1) من" in found
 
 
 def test_two_places_as_good_leave_the_note_without_a_mark() -> None:

@@ -217,6 +217,11 @@ def test_the_note_on_the_vote_is_no_annex() -> None:
     assert [block.annex for block in found.blocks] == [0] * len(found.blocks)
 
 
+def test_a_remark_in_brackets_is_no_heading_before_the_closing_lines_either() -> None:
+    body = F + "\t1.\tDecides to light;\n\t[Adopted without a vote]\n\n5th plenary meeting\n3 May 2011\n"
+    assert [kind for kind, *_ in outline(body)[2:]] == ["operative", "paragraph"]
+
+
 def test_numbers_that_start_again_in_a_text_with_closing_lines_are_sections() -> None:
     """A/RES/79/258 starts again in every section and says itself where it ends."""
     body = F + "\t1.\tDecides to light.\n\t2.\tDecides to wait.\nMore\n\t1.\tRequests oil.\n"

@@ -43,7 +43,7 @@ def is_heading(walk: Walk, line: MarkedLine) -> bool:
         return False
     if is_section_number(walk, line.text) or _is_section_title(walk, line):
         return True
-    if _under_signature(walk, line):
+    if _under_signature(walk, line) or _is_remark(line):
         return False
     if walk.tabbed and not walk.annex and line.tabs != 1:
         return True
@@ -68,6 +68,11 @@ def _is_section_title(walk: Walk, line: MarkedLine) -> bool:
     before = walk.previous
     numbered = before is not None and before.kind is Kind.HEADING and is_section_number(walk, before.line.text)
     return numbered and line.ending not in SENTENCE_ENDS
+
+
+def _is_remark(line: MarkedLine) -> bool:
+    """`[Adopted without a vote.]`, wherever it stands (A/HRC/RES/54/10)."""
+    return line.text.startswith("[") and line.ending == "]"
 
 
 def _under_signature(walk: Walk, line: MarkedLine) -> bool:
