@@ -19,6 +19,7 @@ import tomllib
 from collections.abc import Mapping
 
 from generator.publishing.editions import PublishingError
+from generator.writers.json_text import json_text
 
 FILE = "aliases.toml"
 WHOLE_PAGE = "page"
@@ -101,4 +102,4 @@ def map_with_aliases(anchor_map: str, names: Mapping[str, str]) -> str:
     ]
     if not former:
         return anchor_map
-    return json.dumps({**data, "former": former}, ensure_ascii=False, indent=1) + "\n"
+    return json_text({**data, "former": former})

@@ -5,13 +5,13 @@ The schema is docs/schemas/anchors-1.json.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any
 
 from generator.document.model import Resolution
 from generator.writers.akn.identifiers import identifiers
+from generator.writers.json_text import json_text
 from generator.writers.text_hash import text_hashes
 
 SCHEMA_VERSION = 1
@@ -19,7 +19,7 @@ SCHEMA_VERSION = 1
 
 def write_anchor_map(resolution: Resolution, source_identifiers: Mapping[int, str] = MappingProxyType({})) -> str:
     """The map as JSON text; `source_identifiers` are the ids in the source file by the line they stand on."""
-    return json.dumps(anchor_map(resolution, source_identifiers), ensure_ascii=False, indent=1) + "\n"
+    return json_text(anchor_map(resolution, source_identifiers))
 
 
 def anchor_map(resolution: Resolution, source_identifiers: Mapping[int, str]) -> dict[str, Any]:

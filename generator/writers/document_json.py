@@ -10,6 +10,7 @@ from generator.document.model import Adoption, Block, Citation, Emphasis, Inline
 from generator.document.walk import plain
 from generator.languages import get
 from generator.writers.background import background_data
+from generator.writers.json_text import json_text
 
 SCHEMA_VERSION = 1
 END = "\n}\n"
@@ -19,13 +20,13 @@ RELATIONS = ',\n "relations": '
 
 def write_json(resolution: Resolution, source: str = "") -> str:
     """The resolution as JSON text; `source` is the path of the source text in the site."""
-    return json.dumps(document(resolution, source), ensure_ascii=False, indent=1) + "\n"
+    return json_text(document(resolution, source))
 
 
 def tell_relations(text: str, relations: Mapping[str, Any]) -> str:
     """What `write_json` wrote, with who cites whom as its last member; what it said of that before is gone."""
     bare = text.removesuffix(END).partition(RELATIONS)[0]
-    return f"{bare}{RELATIONS}{json.dumps(relations, ensure_ascii=False)}{END}"
+    return f"{bare}{RELATIONS}{json.dumps(relations, ensure_ascii=False, separators=(',', ':'))}{END}"
 
 
 def document(resolution: Resolution, source: str = "") -> dict[str, Any]:
