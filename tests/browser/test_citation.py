@@ -60,10 +60,7 @@ def test_the_script_has_the_words_of_the_generator() -> None:
     script = (PROJECT / "generator/website/assets/javascripts/citation.js").read_text(encoding="utf-8")
     match = re.search(r"const styles = (\{.*?\n  \})", script, re.DOTALL)
     assert match
-    without_names = {
-        style: {key: words for key, words in rules.items() if key != "name"} for style, rules in RULES.items()
-    }
-    assert json.loads(match[1]) == without_names
+    assert json.loads(match[1]) == RULES
 
 
 def test_the_names_of_the_styles_are_those_of_the_generator() -> None:
@@ -279,7 +276,7 @@ def test_a_page_without_citations_keeps_link_and_quotation(page: Page, site: Sit
     file = site.folder / DOCUMENT / "index.html"
     text = file.read_text(encoding="utf-8")
     menu = re.compile(
-        r'<div role="group".*?</div>|<script type="application/json" id="citation">.*?</script>', re.DOTALL
+        r'<dd class="files">.*?</dd>|<script type="application/json" id="citation">.*?</script>', re.DOTALL
     )
     page.route("**/older/", lambda route: route.fulfill(body=menu.sub("", text), content_type="text/html"))
     page.goto(site.url("en/X/RES/99/older/"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 from typing import Any
+from urllib.parse import urljoin
 
 import lxml.html
 import pytest
@@ -126,7 +127,8 @@ def test_the_legislation_is_described(folder: Path) -> None:
     data = head.data()
     address = data["url"]
     assert address.endswith(DOCUMENT)
-    assert (data["@context"], data["@type"], data["@id"]) == ("https://schema.org", "Legislation", address)
+    assert data["@context"] == ["https://schema.org", {"@base": address}]
+    assert (data["@type"], data["@id"]) == ("Legislation", address)
     assert (data["legislationIdentifier"], data["legislationType"]) == ("X/RES/99/7", "Resolution")
     assert (data["legislationDate"], data["inLanguage"]) == ("2042-02-28", "en")
     assert data["legislationPassedBy"]["name"] == "Specimen Assembly"
@@ -139,9 +141,11 @@ def test_the_legislation_is_described(folder: Path) -> None:
 
 def test_every_part_is_an_address_on_the_page(folder: Path) -> None:
     head = Head(folder, DOCUMENT)
-    parts = [part["@id"].partition("#") for part in head.data()["hasPart"]]
+    data = head.data()
+    base = data["@context"][1]["@base"]
+    parts = [urljoin(base, part["@id"]).partition("#") for part in data["hasPart"]]
     assert [part[2] for part in parts] == ["pp1", "pp2", "pp3", "op1", "op2", "op3", "op4", "annex-p1", "annex-p2"]
-    assert {part[0] for part in parts} == {head.data()["url"]}
+    assert {part[0] for part in parts} == {data["url"]}
     assert all(head.root.xpath("//p[@id=$id]", id=part[2]) for part in parts)
 
 

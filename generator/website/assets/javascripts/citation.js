@@ -2,10 +2,10 @@
 const citation = (({ all, one, words, article, fill, name, group, clean, fromFolder }) => {
   /* The words of pinpoints: those of generator/references/citation_styles.toml, as a test says. */
   const styles = {
-    "un": {"lead": ", ", "join": ", ", "range": "–", "to": " to ", "sub": " ({})", "p": ["para. ", "paras. "], "pp": ["preambular para. ", "preambular paras. "], "u": ["unnumbered para. ", "unnumbered paras. "], "item": ["item ", "items "], "s": ["sect. ", "sects. "], "part": ["part ", "parts "], "annex": ["annex", "annexes"], "table": ["table ", "tables "], "fn": ["footnote ", "footnotes "]},
-    "oscola": {"lead": ", ", "join": " ", "range": "–", "to": " to ", "sub": "({})", "p": ["para ", "paras "], "pp": ["preamble para ", "preamble paras "], "u": ["unnumbered para ", "unnumbered paras "], "item": ["item ", "items "], "s": ["s ", "ss "], "part": ["pt ", "pts "], "annex": ["annex", "annexes"], "table": ["table ", "tables "], "fn": ["fn ", "fns "]},
-    "bluebook": {"lead": ", ", "join": ", ", "range": "–", "to": " to ", "sub": "({})", "p": ["¶ ", "¶¶ "], "pp": ["pmbl. ¶ ", "pmbl. ¶¶ "], "u": ["unnumbered ¶ ", "unnumbered ¶¶ "], "item": ["item ", "items "], "s": ["§ ", "§§ "], "part": ["pt. ", "pts. "], "annex": ["annex", "annexes"], "table": ["tbl. ", "tbls. "], "fn": ["n.", "nn."]},
-    "aglc": {"lead": " ", "join": " ", "range": "–", "to": " to ", "sub": "({})", "p": ["para ", "paras "], "pp": ["preamble para ", "preamble paras "], "u": ["unnumbered para ", "unnumbered paras "], "item": ["item ", "items "], "s": ["s ", "ss "], "part": ["pt ", "pts "], "annex": ["annex", "annexes"], "table": ["table ", "tables "], "fn": ["n ", "nn "]}
+    "un": {"name": "UN editorial", "lead": ", ", "join": ", ", "range": "–", "to": " to ", "sub": " ({})", "p": ["para. ", "paras. "], "pp": ["preambular para. ", "preambular paras. "], "u": ["unnumbered para. ", "unnumbered paras. "], "item": ["item ", "items "], "s": ["sect. ", "sects. "], "part": ["part ", "parts "], "annex": ["annex", "annexes"], "table": ["table ", "tables "], "fn": ["footnote ", "footnotes "]},
+    "oscola": {"name": "OSCOLA", "lead": ", ", "join": " ", "range": "–", "to": " to ", "sub": "({})", "p": ["para ", "paras "], "pp": ["preamble para ", "preamble paras "], "u": ["unnumbered para ", "unnumbered paras "], "item": ["item ", "items "], "s": ["s ", "ss "], "part": ["pt ", "pts "], "annex": ["annex", "annexes"], "table": ["table ", "tables "], "fn": ["fn ", "fns "]},
+    "bluebook": {"name": "Bluebook", "lead": ", ", "join": ", ", "range": "–", "to": " to ", "sub": "({})", "p": ["¶ ", "¶¶ "], "pp": ["pmbl. ¶ ", "pmbl. ¶¶ "], "u": ["unnumbered ¶ ", "unnumbered ¶¶ "], "item": ["item ", "items "], "s": ["§ ", "§§ "], "part": ["pt. ", "pts. "], "annex": ["annex", "annexes"], "table": ["tbl. ", "tbls. "], "fn": ["n.", "nn."]},
+    "aglc": {"name": "AGLC", "lead": " ", "join": " ", "range": "–", "to": " to ", "sub": "({})", "p": ["para ", "paras "], "pp": ["preamble para ", "preamble paras "], "u": ["unnumbered para ", "unnumbered paras "], "item": ["item ", "items "], "s": ["s ", "ss "], "part": ["pt ", "pts "], "annex": ["annex", "annexes"], "table": ["table ", "tables "], "fn": ["n ", "nn "]}
   }
 
   /* The rules of generator/references/pinpoints.py, one by one; a test compares what comes of them. */
@@ -66,6 +66,23 @@ const citation = (({ all, one, words, article, fill, name, group, clean, fromFol
 
   const menu = one("#menu")
   if (!menu?.showPopover) return { pinpoint, cite, styles }
+  const made = (tag, attributes = {}, ...children) => {
+    const element = document.createElement(tag)
+    Object.entries(attributes).forEach(([key, value]) => element.setAttribute(key, value))
+    element.append(...children)
+    return element
+  }
+  const entry = (copies, attributes, ...shown) => made("button", { type: "button", role: "menuitem", tabindex: -1, "data-copies": copies, ...attributes }, ...shown)
+  const inEnglish = { lang: "en", dir: "ltr" }, { citation: copyCitation, files: download } = menu.dataset
+  const grouped = (label, attributes, entries) => entries.length
+    ? [made("div", { role: "group", "aria-label": label, ...attributes }, made("i", { "aria-hidden": true }, label), ...entries)] : []
+  menu.append(made("div", { role: "menu", "aria-labelledby": "menu-name" },
+    entry("link", {}, made("b"), made("span", { dir: "ltr" })),
+    entry("quotation", {}, made("b"), made("span"), made("span", { class: "source", ...inEnglish })),
+    ...grouped(copyCitation, {}, Object.keys(styles).filter((style) => templates[style]).map((style) =>
+      entry("citation", { "data-style": style }, made("b", { lang: "en" }, styles[style].name), made("span", inEnglish)))),
+    ...grouped(download, { class: "files" }, all(".how-to-cite a[download]").map((link) =>
+      made("a", { role: "menuitem", tabindex: -1, href: link.getAttribute("href"), download: "" }, made("b", { lang: "en" }, link.textContent))))))
   const items = all("[role=menuitem]", menu), status = one(".status")
   const blocks = all("p:is(.pp,.op,.sub,.paragraph,.continuation,.quoted)[id]", article)
   const copies = new Map()

@@ -73,6 +73,11 @@ const resolution = (() => {
 
   const contents = one("#contents")
   if (contents) {
+    /* Words of an entry that are cut */
+    contents.addEventListener("pointerover", ({ target }) => {
+      const link = target.closest("a")
+      if (link && (link.scrollWidth > link.clientWidth || link.scrollHeight > link.clientHeight)) link.title = link.textContent.trim()
+    })
     contents.addEventListener("click", (event) => event.target.closest("a") && isOpen(contents) && contents.hidePopover())
     const entries = all("a", contents).map((link) => [link, document.getElementById(link.hash.slice(1))]).filter((entry) => entry[1])
     let current, waiting

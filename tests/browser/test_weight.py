@@ -1,0 +1,64 @@
+"""What a page weighs beside its text: 3,400 documents make a kilobyte of each page 3.4 MB of the site."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import lxml.html
+from playwright.sync_api import Page
+
+from tests.browser.site_server import DOCUMENT, PROJECT, Site
+
+MOST_AROUND_THE_TEXT = 15_500
+"""Bytes of a page of the tests without its text and contents."""
+
+
+def pages(site: Site) -> list[Path]:
+    return sorted(site.folder.glob("*/X/RES/99/*/index.html"))
+
+
+def test_what_surrounds_a_text_is_light(site: Site) -> None:
+    html = (site.folder / DOCUMENT / "index.html").read_text(encoding="utf-8")
+    around = re.sub(r'<article.*?</article>|<nav class="contents".*?</nav>', "", html, flags=re.DOTALL)
+    assert len(around.encode()) < MOST_AROUND_THE_TEXT
+
+
+def test_no_template_indents_a_page(site: Site) -> None:
+    """The text may have lines of any form; what is before and after it has none that begin with two spaces."""
+    for path in pages(site):
+        html = path.read_text(encoding="utf-8")
+        before = html[html.index('<div class="page') : html.index("<article")]
+        after = html[html.index("</article>") : html.index('<p class="status"')]
+        assert not re.findall(r"\n  +\S.*", before + after), path
+
+
+def test_every_icon_is_drawn_by_the_style_sheet(page: Page, document_page: str) -> None:
+    """An element left empty for an icon that is not there would be a button without a sign."""
+    page.goto(document_page)
+    icons = page.locator(".site-header svg")
+    masks = icons.evaluate_all("icons => icons.map(icon => [icon.innerHTML, getComputedStyle(icon).maskImage])")
+    assert len(masks) == 7
+    assert all(inside == "" and mask.startswith('url("data:image/svg+xml,') for inside, mask in masks)
+
+
+def test_each_icon_is_another(site: Site) -> None:
+    style = (PROJECT / "generator/website/assets/stylesheets/resolution.css").read_text(encoding="utf-8")
+    drawn = dict(re.findall(r"svg\.([\w-]+) \{ --drawn: (url\(.*?\));", style))
+    used = {
+        icon.get("class")
+        for path in pages(site)
+        for icon in lxml.html.fromstring(path.read_bytes()).xpath("//header//svg")
+    }
+    assert used == set(drawn)
+    assert len(set(drawn.values())) == len(drawn)
+
+
+def test_words_that_are_cut_are_told_in_full(page: Page, document_page: str) -> None:
+    """The contents show the number of a preambular paragraph, and its words to who points at it."""
+    page.goto(document_page)
+    cell = page.locator("#contents .cell a").first
+    words = cell.text_content() or ""
+    cell.hover()
+    assert cell.get_attribute("title") == words.strip()
+    assert len(words.split()) > 2
