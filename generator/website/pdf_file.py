@@ -49,6 +49,11 @@ def with_objects(pdf: bytes, objects: Mapping[int, bytes]) -> bytes:
     return b"".join([*parts, head, rows, b"trailer\n", table[2], b"startxref\n%d\n%%%%EOF" % at])
 
 
+def trailer(pdf: bytes) -> bytes:
+    """The dictionary at the end of the file."""
+    return _table(pdf)[2]
+
+
 def unpacked(stream: bytes) -> bytes:
     """What a stream holds."""
     return zlib.decompress(_stream(stream)[4])

@@ -21,6 +21,7 @@ from generator.diagnostics import Code, Diagnostic, Position
 from generator.document.model import Inlines, Resolution
 from generator.document.walk import plain
 from generator.website.faces import installed, setting
+from generator.website.pdf_packing import packed_tightly
 from generator.website.right_to_left import in_reading_order
 from generator.writers.typst import RIGHT_TO_LEFT, TEMPLATE, Frame, write_typst, write_volume
 from generator.writers.typst_text import can_show, code_of
@@ -28,6 +29,8 @@ from generator.writers.typst_text import can_show, code_of
 FOLDER = Path(__file__).parent
 LAYOUTS_KEPT = 10
 """How many documents Typst for Python keeps: `comemo::evict(10)` after each."""
+AFTER_TYPST = ("pdf_file.py", "pdf_packing.py", "right_to_left.py")
+"""What changes the bytes that Typst gave."""
 
 
 class PrintingError(Exception):
@@ -103,7 +106,7 @@ def rendered(source: str, imprint: Imprint) -> bytes:
         raise PrintingError(f"{error.message}; {' '.join(error.hints)}".rstrip("; ")) from error
     if not isinstance(data, bytes):
         raise PrintingError("Typst gave no PDF")
-    return in_reading_order(data) if RIGHT_TO_LEFT in source else data
+    return packed_tightly(in_reading_order(data) if RIGHT_TO_LEFT in source else data)
 
 
 def forget_layouts() -> None:
@@ -132,7 +135,8 @@ def _compiler() -> typst.Compiler:
 def printing_version() -> str:
     """Changes when another template, other words of ours, another Typst or other fonts could give other bytes."""
     fonts = sorted((str(face.path), Path(face.path).stat().st_size) for face in installed().fonts() if face.path)
-    ours = hashlib.sha256(f"{TEMPLATE}{_words()}".encode()).hexdigest()
+    changed_by = [(FOLDER / name).read_bytes() for name in AFTER_TYPST]
+    ours = hashlib.sha256(f"{TEMPLATE}{_words()}{changed_by}".encode()).hexdigest()
     return f"{version('typst')}{ours}{fonts}"
 
 
