@@ -135,7 +135,10 @@ def test_the_legislation_is_described(folder: Path) -> None:
     assert data["isPartOf"]["name"] == "Resolutions of the United Nations"
     assert [part["inLanguage"] for part in data["workTranslation"]] == ["ar"]
     assert data["workTranslation"][0]["@id"] == address.replace(DOCUMENT, RIGHT_TO_LEFT)
-    assert [form["encodingFormat"] for form in data["encoding"]] == ["text/html", "application/pdf"]
+    assert {form["encodingFormat"]: urljoin(address, form["contentUrl"]) for form in data["encoding"]} == {
+        "text/html": address,
+        "application/pdf": f"{address}X-RES-99-7.pdf",
+    }
     assert "legislationLegalForce" not in data
 
 

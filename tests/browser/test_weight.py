@@ -54,11 +54,16 @@ def test_each_icon_is_another(site: Site) -> None:
     assert len(set(drawn.values())) == len(drawn)
 
 
-def test_words_that_are_cut_are_told_in_full(page: Page, document_page: str) -> None:
+def test_words_that_are_cut_are_told_further(page: Page, document_page: str) -> None:
     """The contents show the number of a preambular paragraph, and its words to who points at it."""
     page.goto(document_page)
-    cell = page.locator("#contents .cell a").first
-    words = cell.text_content() or ""
+    cell = page.locator("#contents .cells a").first
+    number, words = (cell.text_content() or "").split(maxsplit=1)
+    assert number == "1"
     cell.hover()
-    assert cell.get_attribute("title") == words.strip()
-    assert len(words.split()) > 2
+    told = cell.get_attribute("title") or ""
+    without_marks = "clone => { clone.querySelector('sup').remove(); return clone.textContent }"
+    paragraph = page.evaluate(f"({without_marks})(document.querySelector('#pp1').cloneNode(true))")
+    assert told.startswith(words)
+    assert paragraph.startswith(told.removesuffix(" …"))
+    assert len(paragraph) > 160 >= len(told.removesuffix(" …")) > len(words)

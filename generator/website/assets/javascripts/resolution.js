@@ -73,10 +73,15 @@ const resolution = (() => {
 
   const contents = one("#contents")
   if (contents) {
-    /* Words of an entry that are cut */
+    /* The words of an entry that is cut, and those that follow in the text */
     contents.addEventListener("pointerover", ({ target }) => {
       const link = target.closest("a")
-      if (link && (link.scrollWidth > link.clientWidth || link.scrollHeight > link.clientHeight)) link.title = link.textContent.trim()
+      if (link && (link.scrollWidth > link.clientWidth || link.scrollHeight > link.clientHeight)) {
+        const paragraph = document.getElementById(link.hash.slice(1)), range = document.createRange()
+        range.selectNodeContents(paragraph?.matches("p") ? paragraph : link)
+        const told = clean(range.cloneContents()).textContent.trim().replace(/\s+/g, " ")
+        link.title = told.length > 160 ? told.slice(0, 160).replace(/ \S*$/, " …") : told
+      }
     })
     contents.addEventListener("click", (event) => event.target.closest("a") && isOpen(contents) && contents.hidePopover())
     const entries = all("a", contents).map((link) => [link, document.getElementById(link.hash.slice(1))]).filter((entry) => entry[1])
