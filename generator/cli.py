@@ -22,6 +22,7 @@ from generator.diagnostics import Diagnostic, Severity, told
 from generator.publishing.editions import PublishingError
 from generator.website.build import BuildError, Project
 from generator.website.pages import Outcome, Progress
+from generator.website.processes import spare_collector
 from generator.website.shards import UnknownShardError
 
 SLOW_SECONDS = 1.0
@@ -288,6 +289,7 @@ def _progress(what: str, quiet: bool) -> Iterator[Progress]:
 
 def main() -> None:
     """The entry point of the command."""
+    spare_collector()
     app()
 
 

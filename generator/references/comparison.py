@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import chain
 
 from generator.references.changes import Change, words_changed
 
@@ -104,7 +105,7 @@ def _paragraphs(passages: Sequence[Passage]) -> list[_Paragraph]:
         if not words:
             continue
         padded = ("", *words, "")
-        runs = frozenset(padded[place : place + RUN] for place in range(max(1, len(padded) - RUN + 1)))
+        runs = frozenset(zip(*(padded[place:] for place in range(RUN)), strict=False)) or frozenset({padded})
         titles = {(TITLE,)} if passage.kind == TITLE else set()
         found.append(_Paragraph(passage, runs | titles))
     return found
@@ -116,12 +117,9 @@ def _weights(old: Sequence[_Paragraph], new: Sequence[_Paragraph]) -> Iterator[t
     for place, paragraph in enumerate(old):
         for run in paragraph.runs:
             by_run.setdefault(run, []).append(place)
+    telling = {run: found for run, found in by_run.items() if len(found) <= COMMON}
     for place, paragraph in enumerate(new):
-        shared: Counter[int] = Counter()
-        for run in paragraph.runs:
-            found = by_run.get(run, ())
-            if len(found) <= COMMON:
-                shared.update(found)
+        shared = Counter(chain.from_iterable(telling[run] for run in paragraph.runs & telling.keys()))
         for earlier, count in shared.items():
             like = 2 * count / (len(old[earlier].runs) + len(paragraph.runs))
             like = 1.0 if paragraph.passage.kind == TITLE else like

@@ -12,11 +12,9 @@ import os
 import posixpath
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
-from multiprocessing import get_context
 from pathlib import Path
 
 from generator.diagnostics import Code, Diagnostic, Position
@@ -26,6 +24,7 @@ from generator.website.comparison_place import FOLDER_NAME, comparison_path
 from generator.website.conversion import Entry
 from generator.website.files import inside, write_whole
 from generator.website.kept import generator_fingerprint
+from generator.website.processes import processes
 
 COUNTED = re.compile(r" data-cited=\d+")
 OURS = re.compile(r"\n\n## [^\n]*data-ours=1 \}\n")
@@ -78,10 +77,11 @@ def write_comparisons(wanted: Sequence[Pair], out: Path) -> list[Diagnostic]:
 def _written(wanted: Sequence[Pair], out: Path) -> Iterator[str]:
     """What went wrong with each page, mostly nothing."""
     work = partial(_write, out)
-    if len(wanted) < POOL_FROM or (os.cpu_count() or 1) == 1:
+    workers = os.cpu_count() or 1
+    if len(wanted) < POOL_FROM or workers == 1:
         yield from map(work, wanted)
         return
-    with ProcessPoolExecutor(os.cpu_count(), mp_context=get_context("fork")) as pool:
+    with processes(workers) as pool:
         yield from pool.map(work, wanted, chunksize=CHUNK)
 
 

@@ -9,14 +9,13 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass, field
-from multiprocessing import get_context
 from pathlib import Path
 
 from generator.website.files import linked, write_whole
 from generator.website.printing import Imprint, PrintingError, forget_layouts, print_key, rendered
+from generator.website.processes import processes
 
 POOL_FROM = 32
 """From how many PDFs on it pays to start more processes."""
@@ -118,7 +117,7 @@ def _work(jobs: Sequence[tuple[Path, Imprint, Path]]) -> Iterator[str]:
     if len(jobs) < POOL_FROM or workers == 1:
         yield from map(_print, jobs)
         return
-    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
+    with processes(workers, own_threads=True) as pool:
         yield from pool.map(_print, jobs, chunksize=CHUNK)
 
 

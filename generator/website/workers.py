@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
-from multiprocessing import get_context
 from pathlib import Path
 
 from generator.diagnostics import Diagnostic
 from generator.website.conversion import WRITERS, Converted, convert_file
 from generator.website.kept import Kept, kept_from
+from generator.website.processes import processes
 from generator.website.sources import SourceFile
 
 POOL_FROM = 64
@@ -48,9 +47,7 @@ def work(jobs: Sequence[Job]) -> Iterator[Done | None]:
     if len(jobs) < POOL_FROM or workers == 1:
         yield from map(do, jobs)
         return
-    # Typst has threads of its own, for which a forked process could wait without end.
-    start = "spawn" if os.name == "nt" or any(job.target == "pdf" for job in jobs) else "fork"
-    with ProcessPoolExecutor(workers, mp_context=get_context(start)) as pool:
+    with processes(workers, own_threads=any(job.target == "pdf" for job in jobs)) as pool:
         yield from pool.map(do, jobs, chunksize=CHUNK)
 
 

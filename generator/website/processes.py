@@ -1,0 +1,29 @@
+"""Processes that share the work on many files."""
+
+from __future__ import annotations
+
+import gc
+import os
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
+
+COLLECT_AFTER = 50_000
+"""So many new objects may lie about before garbage is looked for; a document has some ten thousand."""
+
+
+def processes(number: int, *, own_threads: bool = False) -> ProcessPoolExecutor:
+    """A pool of so many processes; with `own_threads` for work whose library starts threads.
+
+    Typst has threads of its own, for which a forked process could wait without end: those processes start afresh.
+    """
+    start = "spawn" if own_threads or os.name == "nt" else "fork"
+    return ProcessPoolExecutor(number, mp_context=get_context(start), initializer=spare_collector)
+
+
+def spare_collector() -> None:
+    """Do not look through what is there for garbage again and again: all of it stays.
+
+    Comparing two texts took 24 ms with all of a collection in mind, and 14 ms so.
+    """
+    gc.freeze()
+    gc.set_threshold(COLLECT_AFTER)
