@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 from dataclasses import dataclass
 
 from generator.diagnostics import Code, Diagnostic, Position
@@ -12,6 +13,7 @@ LARGEST_SOURCE = 20_000_000
 SAMPLE = 8192
 MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 ALLOWED_CONTROLS = frozenset("\t\n\r\x0b\x0c\x85\x1e\x1f")
+CONTROL = re.compile("[" + "".join(re.escape(chr(c)) for c in range(32) if chr(c) not in ALLOWED_CONTROLS) + "]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +73,7 @@ def _position(data: bytes, offset: int) -> Position:
 
 def _without_controls(text: str, name: str) -> tuple[str, tuple[Diagnostic, ...]]:
     """Control characters have no place in a page: each becomes a space, and the first of a file is reported."""
-    found = [index for index, character in enumerate(text) if character < " " and character not in ALLOWED_CONTROLS]
+    found = [match.start() for match in CONTROL.finditer(text)]
     if not found:
         return text, ()
     first = found[0]
