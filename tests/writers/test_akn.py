@@ -139,6 +139,21 @@ def test_the_order_of_print_is_kept() -> None:
     assert SPACE.sub("", "".join(str(one) for one in main.itertext())) == SPACE.sub("", expected)
 
 
+@pytest.mark.parametrize(
+    "kind", [Kind.FORMULA, Kind.HEADING, Kind.SEPARATOR, Kind.TABLE_NOTE, Kind.PREAMBULAR, Kind.OPERATIVE]
+)
+@pytest.mark.parametrize("begin", [(), (operative(1, "begin"),)], ids=["preamble", "main body"])
+def test_a_list_under_any_block_is_written(kind: Kind, begin: tuple[Block, ...]) -> None:
+    """Points under a heading (A/RES/79/233) and lettered paragraphs behind the formula (S/RES/2005) were lost."""
+    first = len(begin)
+    owner = Block(kind, (Text("Owner"),), label="9." if kind is Kind.OPERATIVE else "", ordinal="")
+    blocks = (*begin, owner, item(1, "(a)", first), item(2, "(i)", first + 1), item(1, "(b)", first))
+    resolution = made(*blocks)
+    said = SPACE.sub("", "".join(str(one) for one in written(resolution).itertext()))
+    expected = SPACE.sub("", "".join(block.label + plain(block.content) for block in blocks))
+    assert expected in said
+
+
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 def test_the_anchor_map(case: Case) -> None:
     resolution = paper.resolution_of(case)

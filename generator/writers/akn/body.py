@@ -11,6 +11,10 @@ from generator.writers.akn.markup import Markup, words
 
 ITEMS = (Kind.SUBPARAGRAPH,)
 INSIDE = (Kind.SUBPARAGRAPH, Kind.CONTINUATION, Kind.QUOTED)
+LISTLESS = (
+    Kind.FORMULA, Kind.HEADING, Kind.TABLE, Kind.SEPARATOR, Kind.TABLE_NOTE, Kind.ANNEX_HEADING, Kind.ANNEX_TITLE,
+)  # fmt: skip
+"""The schema lets no list hang from these: points under a heading (A/RES/79/233) or behind the formula (S/RES/2005)."""
 CLASSES = {
     Kind.CONTINUATION: ' class="continuation"',
     Kind.QUOTED: ' class="quoted"',
@@ -91,7 +95,7 @@ class BodyWriter:
         for index in indexes:
             block = self.blocks[index]
             depth = next((d for d, node in enumerate(path) if node.index == block.parent), None)
-            if depth is None or block.kind not in INSIDE or any(node.after for node in path[:depth]):
+            if depth is None or not self._hangs(block, path[: depth + 1]):
                 top.append(Node(index))
                 path = [top[-1]]
             elif block.kind in ITEMS:
@@ -106,11 +110,20 @@ class BodyWriter:
                 (path[depth].after if path[depth].items else path[depth].more).append(index)
         return top
 
+    def _hangs(self, block: Block, path: Sequence[Node]) -> bool:
+        """Whether a block may stand inside the last of these, each of which stands inside the one before."""
+        if block.kind not in INSIDE or self.blocks[path[-1].index].kind in LISTLESS:
+            return False
+        return not any(node.after for node in path[:-1])
+
     def _in_preamble(self, node: Node) -> str:
         """The formula, or a container with one preambular paragraph and its list."""
         block, name = self.blocks[node.index], self.names.blocks[node.index]
         if block.kind is Kind.FORMULA:
             return f'<formula name="enactingFormula" eId="{name}">{self._paragraphs(node)}</formula>\n'
+        if block.label:
+            listed = f'<blockList eId="{name}__list">{self._item(node)}</blockList>'
+            return f'<container name="preambularParagraph" eId="{name}__container">{listed}</container>\n'
         inside = self._paragraphs(node)
         if node.items:
             items = "".join(self._item(item) for item in node.items)
