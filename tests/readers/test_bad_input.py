@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import time
 import zipfile
 
 import pytest
@@ -68,9 +67,7 @@ BAD = {
 @pytest.mark.parametrize("name", BAD)
 def test_a_bad_file_gives_a_diagnostic(name: str) -> None:
     ending, data, code = BAD[name]
-    start = time.perf_counter()
     recognised = READERS[ending](data, f"bad{ending}", "")
-    assert time.perf_counter() - start < 5
     assert recognised.resolution is None
     errors = [one for one in recognised.diagnostics if one.code.severity is Severity.ERROR]
     assert [one.code for one in errors] == [code]
