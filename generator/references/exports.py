@@ -12,10 +12,10 @@ from types import MappingProxyType
 from typing import Any
 
 from generator.document.model import Resolution
+from generator.document.official import official
 from generator.references.citations import Where, anchors, one_line, styles, title
 from generator.references.pinpoints import pinpoint
 
-OFFICIAL = "https://docs.un.org"
 ENDINGS: Mapping[str, str] = MappingProxyType({"bibtex": ".bib", "ris": ".ris", "csl": ".json"})
 """The formats with the endings of their files."""
 MEDIA_TYPES: Mapping[str, str] = MappingProxyType(
@@ -58,7 +58,7 @@ def _fields(resolution: Resolution, at: Where, address: str) -> dict[str, str]:
     first, last = anchors(resolution, at)
     annexes = max((block.annex for block in resolution.blocks), default=0) or 1
     adopted = resolution.adoption_date
-    url = address or f"{OFFICIAL}/{resolution.language}/{symbol.path}"
+    url = address or official(symbol.path, resolution.language)
     return {
         "key": symbol.file_stem,
         "title": title(resolution) or f"Resolution {symbol.number}",

@@ -5,15 +5,11 @@ Pure: what is published comes as data, the form of the link is the caller's (gen
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Generic, Protocol, TypeVar
-from urllib.parse import quote
 
-OFFICIAL = "https://docs.un.org"
-PARTS = re.compile(r"(?P<number>.*[\d)])(?P<first>[A-Z])(?:-(?P<last>[A-Z]))?")
-ERA = re.compile(r"\([IVXL]+\)")
+from generator.document.official import PARTS
 
 
 class HasAnchors(Protocol):
@@ -74,13 +70,3 @@ def _target(symbol: str, anchors: Sequence[str], known: frozenset[str], part: st
             if wanted in known:
                 return Target(symbol, wanted)
     return Target(symbol, part if part in known else "", anchors[0] if anchors else "")
-
-
-def official(symbol: str, language: str) -> str:
-    """The address at docs.un.org, with brackets that are safe inside a Markdown link.
-
-    To session 30 one document holds all parts of a number: part A of 2200 (XXI) is in `A/RES/2200(XXI)`.
-    """
-    match = PARTS.fullmatch(symbol)
-    document = match["number"] if match and ERA.search(symbol) else symbol
-    return f"{OFFICIAL}/{language}/{quote(document, safe='/')}"

@@ -18,6 +18,7 @@ from typing import Any
 from generator.diagnostics import Code, Diagnostic, Position
 from generator.document.identity import Symbol
 from generator.document.model import Resolution
+from generator.document.official import official
 from generator.readers.akn.identifiers import identifiers_by_line
 from generator.references.exports import exports
 from generator.website.faces import FontsMissingError
@@ -27,7 +28,6 @@ from generator.website.sheets import Press, Sheet, print_sheets
 from generator.writers.akn import write_akn
 from generator.writers.anchor_map import write_anchor_map
 from generator.writers.document_json import tell_relations, write_json
-from generator.writers.front_matter import OFFICIAL
 
 FOLDER_NAME = ".beside"
 ENDINGS = {
@@ -76,7 +76,7 @@ def write_companions(resolution: Resolution, source: Path, data: bytes, source_p
         "xml": write_akn(resolution),
         "json": write_json(resolution, source_path),
         "anchors": write_anchor_map(resolution, identifiers),
-        **exports(resolution, None, f"{OFFICIAL}/{place}"),
+        **exports(resolution, None, official(resolution.symbol.path, resolution.language)),
     }
     for name, text in texts.items():
         write_whole(kept / f"{stem}{ENDINGS[name]}", text)

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from urllib.parse import unquote
 
 from generator.diagnostics import Code, Diagnostic, Position
-from generator.references.links import Collection, official
+from generator.document.official import official_link
+from generator.references.links import Collection
 
 LINK = re.compile(r"\[(?P<words>(?:\\.|[^\]\\])*)\]\(<un:(?P<symbol>[^#>\s]+)(?:#(?P<anchors>[^>\s]*))?>\)")
 
@@ -42,7 +43,7 @@ def link(page: str, symbol: str, language: str, path: str, collection: Collectio
         anchors = [anchor for anchor in (match["anchors"] or "").split(",") if anchor]
         found = collection.find(meant, anchors, language)
         if found is None:
-            return f"[{words}]({official(meant, language)})"
+            return f"[{words}]({official_link(meant, language)})"
         if found.missing:
             remarks.append(_missing(words, found.symbol, found.missing, source))
         fragment = f"#{found.anchor}" if found.anchor else ""

@@ -19,10 +19,10 @@ from typing import Any
 from urllib.parse import urljoin
 from urllib.robotparser import RobotFileParser
 
+from generator.document.official import HOST
 from generator.website.files import write_whole
-from generator.writers.front_matter import OFFICIAL
 
-LINK = re.compile(rf"{re.escape(OFFICIAL)}/(?:[^\s<>\"'|#\\()\]]|\([^\s()]*\))+")
+LINK = re.compile(rf"{re.escape(HOST)}/(?:[^\s<>\"'|#\\()\]]|\([^\s()]*\))+")
 """An address in Markdown: `(https://docs.un.org/en/S/RES/1645%282005%29)`, in a front matter with its own brackets."""
 GONE = frozenset({404, 410})
 LEAVE_ALONE = frozenset({401, 403, 429, 503})

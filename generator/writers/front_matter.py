@@ -9,12 +9,10 @@ from typing import Any
 import yaml
 
 from generator.document.model import Resolution
+from generator.document.official import official
 from generator.document.walk import named
 from generator.languages import get
 from generator.writers.background import background_data
-
-OFFICIAL = "https://docs.un.org"
-
 
 DUMPER = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 
@@ -58,7 +56,7 @@ def _fields(resolution: Resolution, source: str) -> dict[str, Any]:
         "distribution": masthead.distribution,
         "distributed": masthead.distribution_date,
         "job_number": masthead.job_number,
-        "official": f"{OFFICIAL}/{resolution.language}/{symbol.path}",
+        "official": official(symbol.path, resolution.language),
         "source": source,
         "template": "main.html",
     }

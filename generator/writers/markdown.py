@@ -23,8 +23,9 @@ from generator.document.model import (
     Resolution,
     Text,
 )
+from generator.document.official import official_link
 from generator.writers.escaping import escape, escape_cell, escape_heading, escape_start
-from generator.writers.front_matter import OFFICIAL, front_matter
+from generator.writers.front_matter import front_matter
 
 CLASSES = {
     Kind.FORMULA: "formula",
@@ -79,7 +80,7 @@ def _committee_line(resolution: Resolution) -> list[str]:
     if not words:
         return []
     for report in sorted(set(masthead.reports), key=len, reverse=True):
-        link = f"[{escape(report)}]({OFFICIAL}/{resolution.language}/{quote(report)})"
+        link = f"[{escape(report)}]({official_link(report, resolution.language)})"
         alone = rf"(?<![\w/\[]){re.escape(escape(report))}(?![/\w\]])(?!\.\d)"
         words = re.sub(alone, link.replace("\\", "\\\\"), words)
     return [f"*{words}*\n{{ .report }}"]

@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Container
-from urllib.parse import quote
 
 from generator.document.model import Adoption, Block, Citation, Emphasis, Inlines, Kind, NoteReference, Resolution, Text
+from generator.document.official import official_link
 from generator.document.walk import bracketed, named, plain, printed_note
 from generator.languages import get
-from generator.writers.front_matter import OFFICIAL
 from generator.writers.note_marks import NoteMarks
 from generator.writers.word_order import words_apart
 
@@ -118,7 +117,7 @@ class Writing:
         """A link to the place when it is in this document, else to the official text of the other one."""
         said = self.said(citation.text)
         if citation.symbol != self.resolution.symbol.canonical:
-            target = literal(f"{OFFICIAL}/{self.resolution.language}/{quote(citation.symbol)}", None)
+            target = literal(official_link(citation.symbol, self.resolution.language), None)
             return f"link({target}, {said})"
         anchor = next((anchor for anchor in citation.anchors if anchor in self.anchors), "")
         return f"link(label({self.name(anchor)}), {said})" if anchor else said
@@ -173,7 +172,7 @@ class Writing:
         parts = re.split(f"({alone})", text) if reports else [text]
         written = []
         for place, part in enumerate(parts):
-            target = literal(f"{OFFICIAL}/{self.resolution.language}/{quote(part)}", None)
+            target = literal(official_link(part, self.resolution.language), None)
             written.append(f"link({target}, {self.said(part)})" if place % 2 else self.said(part))
         return written
 

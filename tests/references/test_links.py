@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 import pytest
 
-from generator.references.links import Collection, Target, official
+from generator.document.official import official_link
+from generator.references.links import Collection, Target
 
 
 @dataclass(frozen=True)
@@ -61,4 +62,4 @@ def test_another_language_is_not_the_same() -> None:
     ],
 )
 def test_official_addresses(symbol: str, address: str) -> None:
-    assert official(symbol, "fr") == address
+    assert official_link(symbol, "fr") == address

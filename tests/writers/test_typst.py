@@ -6,6 +6,7 @@ import io
 import re
 from collections import Counter
 from dataclasses import replace
+from io import BytesIO
 from pathlib import Path
 
 import pikepdf
@@ -16,6 +17,7 @@ from hypothesis import strategies as st
 from generator.diagnostics import Position
 from generator.document.model import (
     Block,
+    Citation,
     Emphasis,
     Kind,
     Note,
@@ -126,6 +128,15 @@ def test_characters_without_a_shape(text: str, tmp_path: Path) -> None:
     (tmp_path / "it.pdf").write_bytes(print_resolution(made(operative(1, text))))
     (page,) = paper.page_texts(tmp_path / "it.pdf")
     assert f"1.{paper.bare(text)}" in paper.bare(page)
+
+
+def test_a_part_of_an_old_resolution_is_in_the_official_document_of_its_number() -> None:
+    """docs.un.org has A/RES/2200(XXI) and nothing at A/RES/2200(XXI)A: paper leads where the page does."""
+    block = replace(operative(1), content=(Citation("resolution 2200 A (XXI)", "A/RES/2200(XXI)A"),))
+    data = print_resolution(made(block))
+    with pikepdf.open(BytesIO(data)) as pdf:
+        links = [str(one.A.URI) for page in pdf.pages for one in page.get("/Annots", []) if "/URI" in one.get("/A", {})]
+    assert "https://docs.un.org/en/A/RES/2200%28XXI%29" in links
 
 
 def test_a_hyphen_at_the_end_of_a_line_is_told_once(tmp_path: Path) -> None:
