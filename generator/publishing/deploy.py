@@ -193,7 +193,7 @@ def _planned(
     stamp = date.strftime("%Y-%m-%dT%H:%M:%SZ")
     before = published.history.newest
     manifest = manifest_of(edition, stamp, version("resolutions"), built.root, built.pages, built.beside, before)
-    after = History((*published.history.manifests, manifest))
+    after = published.history.extended(manifest)
     made = plan(published, after, built.files, site.url, alias, judgement.aliases)
     text = dumps(manifest).encode("utf-8")
     made.files |= {manifest.path: text, f"{edition}/{FILE_IN_EDITION}": text}
@@ -240,10 +240,8 @@ def _verify(made: Plan, after: History, built: Survey, published: Published, ali
 
     faults = list(broken_promises(after, text_at))
     replaceable = {file_of(lead.path) for lead in leads(published.history, alias)}
-    for paths in made.touched_editions(published).values():
-        faults += [
-            f"{path} would be rewritten" for path in paths if path in published.files and path not in replaceable
-        ]
+    rewritten = (path for path in made.in_editions(published) if path in published.files and path not in replaceable)
+    faults += [f"{path} would be rewritten" for path in rewritten]
     if faults:
         listed = "\n".join(f"  {fault}" for fault in faults[:20])
         raise PublishingError(f"the promise of permanence would be broken, so nothing is published:\n{listed}")

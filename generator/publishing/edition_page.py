@@ -9,11 +9,11 @@ import html
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from urllib.parse import quote
 
 from generator.publishing.aliases import WHOLE_PAGE, is_sentence
 from generator.publishing.changes import Change
 from generator.publishing.manifest import FOLDER, History, Manifest
+from generator.publishing.storage import quoted
 from generator.publishing.words import language_of
 
 ARTICLE = re.compile(r"(<article\b[^>]*>)(.*?)(</article>)", re.DOTALL)
@@ -164,7 +164,7 @@ def _link(address: str, manifest: Manifest) -> str:
     page = manifest.pages.get(path)
     language = language_of(path)
     name = page.symbol if page else path.removeprefix(f"{language}/").strip("/")
-    target = "../" + quote(path, safe="/()',") + mark + fragment
+    target = "../" + quoted(path) + mark + fragment
     words = f"{name} ({language}) {mark}{fragment}".strip()
     return f'<a href="{html.escape(target)}">{html.escape(words)}</a>'
 

@@ -16,6 +16,7 @@ from urllib.parse import quote, unquote, urlsplit
 
 import lxml.html
 
+from generator.publishing.storage import quoted
 from generator.publishing.words import direction_of, language_of, words_for
 
 STATIC = "static"
@@ -23,7 +24,6 @@ STATIC_FOLDERS = ("assets", "images", "javascripts", "stylesheets")
 """The folders of a website whose files belong to the look of all its pages."""
 PREVIEWS = "preview"
 CANONICAL = re.compile(r"\s*<link\b[^>]*\brel=[\"']?canonical\b[^>]*>", re.IGNORECASE)
-SAFE = "/()',"
 ARTICLE = re.compile(r"<article\b[^>]*>(.*?)</article>", re.DOTALL)
 
 
@@ -47,7 +47,7 @@ def kept_page(page: str, address: str, keeping: Keeping, newest: str, why: str =
     page = _with_own_address(page, address, keeping)
     page = _with_static(page, before, root, keeping.static)
     page = _with_root(page, before.rstrip("/") or ".", root.rstrip("/"), keeping.edition)
-    link = html.escape(f"{root}{quote(newest, safe=SAFE)}") if newest or newest == address else ""
+    link = html.escape(f"{root}{quoted(newest)}") if newest or newest == address else ""
     head = '<meta name="robots" content="noindex">' + (f'<link rel="latest-version" href="{link}">\n' if link else "\n")
     page = CANONICAL.sub("", page, count=1).replace("</head>", f"{head}</head>", 1)
     words = words_for(language_of(address))
@@ -63,7 +63,7 @@ def _with_own_address(page: str, address: str, keeping: Keeping) -> str:
     parts = (page[: article.start(1)], article[1], page[article.end(1) :]) if article else (page, "", "")
 
     def told(part: str) -> str:
-        for path in {quote(address, safe=SAFE), quote(address)}:  # 1325(2000) is written 1325%282000%29 too.
+        for path in {quoted(address), quote(address)}:  # 1325(2000) is written 1325%282000%29 too.
             old, new = f"{keeping.site_url}{path}", f"{keeping.site_url}{keeping.edition}/{path}"
             if not address:  # The address of the home page begins every other one.
                 return part.replace(f'"{old}"', f'"{new}"')

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
+from generator.publishing.aliases import WHOLE_PAGE
 from generator.publishing.changes import Change, word_difference
 from generator.publishing.manifest import History
 from generator.publishing.storage import place
@@ -46,7 +47,7 @@ def broken_addresses(
         if not known.symbol:
             continue
         if address not in pages:
-            if "page" not in aliases.get(address, {}):
+            if WHOLE_PAGE not in aliases.get(address, {}):
                 yield Broken(address, known.symbol, known.source, "the document is not there any more")
             continue
         page = pages[address]

@@ -47,14 +47,10 @@ class Plan:
         )
         return sum(staying) + sum(map(_size, self.files.values()))
 
-    def touched_editions(self, published: Published) -> dict[str, list[str]]:
-        """The files of editions that were published before and are written, by edition."""
-        found: dict[str, list[str]] = {}
-        for path in [*self.removed, *self.files]:
-            first = path.partition("/")[0]
-            if first in published.history.by_edition:
-                found.setdefault(first, []).append(path)
-        return found
+    def in_editions(self, published: Published) -> list[str]:
+        """What is removed or written in the folders of editions that were published before."""
+        paths = (*self.removed, *self.files)
+        return [path for path in paths if path.partition("/")[0] in published.history.by_edition]
 
 
 def plan(
@@ -84,7 +80,7 @@ def _keep_pages(made: Plan, published: Published, after: History, site_url: str,
         return
     look = [path for path in published.files if _is_look(path)]
     static = _static_hash((path, published.files[path][0]) for path in look)
-    if f"{STATIC}/{static}" not in {"/".join(path.split("/")[:2]) for path in published.files}:
+    if not any(path.startswith(f"{STATIC}/{static}/") for path in published.files):
         made.files.update({f"{STATIC}/{static}/{path}": published.read(path) for path in look})
     candidates = [path for path in published.files if not is_edition(path.partition("/")[0])]
     by_folder = _by_folder(candidates)

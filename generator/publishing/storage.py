@@ -10,6 +10,7 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterator
 from dataclasses import dataclass
+from urllib.parse import quote
 
 from generator.publishing.editions import PublishingError
 from generator.publishing.manifest import History
@@ -52,6 +53,11 @@ def file_of(address: str) -> str:
 def address_of(file: str) -> str:
     """The address of the file of a page."""
     return file.removesuffix("index.html") if posixpath.basename(file) == "index.html" else file
+
+
+def quoted(address: str) -> str:
+    """An address as links have it; brackets stay readable: `en/S/RES/1325(2000)/`."""
+    return quote(address, safe="/()',")
 
 
 def is_kept(history: History, edition: str, address: str) -> bool:

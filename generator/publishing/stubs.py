@@ -11,10 +11,10 @@ from __future__ import annotations
 import html
 import json
 import posixpath
-from urllib.parse import quote, urljoin
+from urllib.parse import urljoin
 
 from generator.publishing.editions import is_edition
-from generator.publishing.storage import Lead
+from generator.publishing.storage import Lead, quoted
 from generator.publishing.words import direction_of, language_of, words_for
 
 FORWARDING_PAGE = """\
@@ -42,8 +42,8 @@ def forwarding_page(lead: Lead, site_url: str) -> str:
     """The HTML of a page that only leads on; `site_url` is the website's address, or empty when it is not known."""
     folder = lead.path if lead.path.endswith("/") or not lead.path else posixpath.dirname(lead.path)
     target = posixpath.relpath(lead.target or ".", folder or ".")
-    relative = quote(target + ("/" if not lead.target or lead.target.endswith("/") else ""), safe="/()',")
-    canonical = urljoin(site_url, quote(lead.target, safe="/()',")) if site_url else relative
+    relative = quoted(target + ("/" if not lead.target or lead.target.endswith("/") else ""))
+    canonical = urljoin(site_url, quoted(lead.target)) if site_url else relative
     language = language_of(lead.address)
     return FORWARDING_PAGE.format(
         language=language,

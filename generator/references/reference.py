@@ -24,23 +24,17 @@ class Pinpoint:
     @property
     def candidates(self) -> tuple[str, ...]:
         """The addresses it can have, the likeliest first: `("s3-op7", "op7", "s3-p7", "p7")`."""
-        return (self.anchor,) if self.anchor else self._addresses(self.paragraph)
-
-    @property
-    def last_candidates(self) -> tuple[str, ...]:
-        """The same for the last paragraph of a range; empty for a single place."""
-        return self._addresses(self.last) if self.last else ()
-
-    def _addresses(self, paragraph: str) -> tuple[str, ...]:
+        if self.anchor:
+            return (self.anchor,)
         annex = f"annex{self.annex}" if self.annex not in ("", "1") else "annex" * bool(self.annex)
         section = (f"s{self.section}" if self.section.isdecimal() else f"s-{self.section}") if self.section else ""
-        if not paragraph:
+        if not self.paragraph:
             return ("-".join(part for part in (annex, section) if part),)
         kinds = ("pp",) if self.preambular else ("p",) if annex else ("op", "p")
         prefixes = dict.fromkeys(
             "".join(f"{part}-" for part in parts if part) for parts in ((annex, section), (annex,))
         )
-        return tuple(f"{prefix}{kind}{paragraph}" for kind in kinds for prefix in prefixes)
+        return tuple(f"{prefix}{kind}{self.paragraph}" for kind in kinds for prefix in prefixes)
 
 
 @dataclass(frozen=True, slots=True)

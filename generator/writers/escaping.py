@@ -34,7 +34,6 @@ SPECIAL = re.compile("[" + re.escape("".join(EVERYWHERE)) + "]")
 ENTITY = re.compile(r"&(?=#?\w{1,40};)")
 LINE_START = re.compile(r"(?P<mark>[#>+\-=!|:%])")
 LIST_NUMBER = re.compile(r"(?P<number>\d{1,9})(?P<stop>[.)])")
-MATHEMATICS = re.compile(r"\$(?=.*\$)|(?<=\$)(?P<rest>.*?)\$", re.DOTALL)
 ENTITIES_AT_START = {"=": "&#61;", "|": "&#124;", ":": "&#58;", "%": "&#37;"}
 
 
