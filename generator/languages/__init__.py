@@ -3,7 +3,18 @@
 No code of ours asks which language it has: it asks the `Language` for the pattern, the month, the letter.
 """
 
-from generator.languages.labels import KEPT_SHAPES, SHAPES, Reading, Shape, readings
+from generator.languages.labels import KEPT_SHAPES, SECTION_SHAPES, SHAPES, Reading, Shape, readings
 from generator.languages.loader import LANGUAGES, Language, Organ, get
 
-__all__ = ["KEPT_SHAPES", "LANGUAGES", "SHAPES", "Language", "Organ", "Reading", "Shape", "get", "readings"]
+__all__ = [
+    "KEPT_SHAPES",
+    "LANGUAGES",
+    "SECTION_SHAPES",
+    "SHAPES",
+    "Language",
+    "Organ",
+    "Reading",
+    "Shape",
+    "get",
+    "readings",
+]

@@ -54,6 +54,8 @@ def _load() -> tuple[Shape, ...]:
 SHAPES = _load()
 KEPT_SHAPES = frozenset(shape.name for shape in SHAPES if shape.kept)
 """Labels that stay in the words of their heading."""
+SECTION_SHAPES = KEPT_SHAPES | {"section", "capital"}
+"""Labels that a section may have: `II`, `A.`."""
 
 
 @cache

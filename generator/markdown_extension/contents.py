@@ -16,6 +16,7 @@ from markdown.treeprocessors import Treeprocessor, UnescapeTreeprocessor
 from markdown.util import HTML_PLACEHOLDER_RE
 
 from generator.markdown_extension.markup import (
+    ENTITY,
     LEVEL_NOTES,
     LEVEL_OPERATIVE,
     LEVEL_PARAGRAPH,
@@ -36,7 +37,6 @@ _HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 _WORDS_SHOWN = 50
 """Letters behind the lead words. The column shows 40 in all, a telephone 50; a pointer is shown more by the script."""
 _SPACE = re.compile(r"\s+")
-_ENTITY = re.compile(r"&(?:#[0-9]+|#x[0-9a-fA-F]+|[0-9a-zA-Z]+);")
 
 
 class Token(TypedDict):
@@ -148,7 +148,7 @@ class ContentsTreeprocessor(Treeprocessor):
     def _stashed(self, match: re.Match[str]) -> str:
         """Look up a character that was written as an entity."""
         raw = self.md.htmlStash.rawHtmlBlocks[int(match[1])]
-        return raw if isinstance(raw, str) and _ENTITY.fullmatch(raw) else ""
+        return raw if isinstance(raw, str) and ENTITY.fullmatch(raw) else ""
 
 
 def _is_entry(kinds: frozenset[str]) -> bool:

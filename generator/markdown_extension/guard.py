@@ -15,9 +15,8 @@ from xml.etree.ElementTree import Element
 
 from markdown.treeprocessors import Treeprocessor
 
-from generator.markdown_extension.markup import is_comparison, is_document
+from generator.markdown_extension.markup import ENTITY, is_comparison, is_document
 
-_ENTITY = re.compile(r"&(?:#[0-9]+|#x[0-9a-fA-F]+|[0-9a-zA-Z]+);")
 _ATTRIBUTES = frozenset({"id", "class", "href", "title", "lang", "dir", "role", "start"})
 _ATTRIBUTES |= {"data-note", "data-ours", "data-cited", "data-toc-label"}
 _MARKS = re.compile(r"</?(?:ins|del)>")
@@ -36,7 +35,7 @@ class GuardTreeprocessor(Treeprocessor):
             return
         blocks = self.md.htmlStash.rawHtmlBlocks
         for index, raw in enumerate(blocks):
-            harmless = isinstance(raw, str) and (_ENTITY.fullmatch(raw) or (compared and _MARKS.fullmatch(raw)))
+            harmless = isinstance(raw, str) and (ENTITY.fullmatch(raw) or (compared and _MARKS.fullmatch(raw)))
             if not harmless:
                 blocks[index] = html.escape(raw, quote=False) if isinstance(raw, str) else raw
         for element in root.iter():

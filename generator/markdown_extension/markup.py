@@ -42,6 +42,9 @@ SUB_LEVELS = frozenset({"sub-1", "sub-2", "sub-3", "sub-4"})
 COMPARED_CLASS = "words"
 DOCUMENT_CLASSES = frozenset({"adopted", "report", "number", "formula", "adoption"})
 
+ENTITY = re.compile(r"&(?:#[0-9]+|#x[0-9a-fA-F]+|[0-9a-zA-Z]+);")
+"""A character written by its number or name: the only raw HTML of a page that is harmless as it is."""
+
 _ENDING_NUMBER = re.compile(r"(\d+)$")
 
 

@@ -9,7 +9,7 @@ from generator.diagnostics import Position
 from generator.document.model import Inlines
 from generator.languages import Language, readings
 from generator.recognition.inlines import inlines
-from generator.recognition.lines import MarkedLine, Reference, cut_label, with_label
+from generator.recognition.lines import INVISIBLE, MarkedLine, Reference, cut_label, with_label
 
 OTHER_SPACES = r"\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 SPACES = re.compile(rf"[{OTHER_SPACES}][ {OTHER_SPACES}]*| [ {OTHER_SPACES}]+")
@@ -18,7 +18,6 @@ SPACED_LABEL = re.compile(r"[\u200e\u200f]?(?P<label>\d{1,3}\.|\(?[^\W\d_]{1,4}\
 CLOSING = ",.;:!?)]}»”’،؛؟，。；：！？）】》、"
 NOTE_MARK = re.compile(r"\d{1,3}|\*{1,4}")
 CITED = re.compile(r"(?:[^\W\d_]{3}|[,.;:،؛，；。）)»”])\s?$")
-INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\ufeff"))
 
 
 def cites_again(mark: str, before: str) -> bool:

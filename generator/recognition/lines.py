@@ -23,6 +23,7 @@ SPACES = (" ", "\u00a0")
 INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\ufeff"))
 """Marks of writing direction: no part of a label."""
 UNSEEN = "".join(map(chr, INVISIBLE))
+SENTENCE_ENDS = ".;:,،؛。；：，…、"
 OPENING_QUOTES = tuple('“”«„"‘「『')
 LONE_LABEL = re.compile(r"(?P<label>\d{1,3}\.)(?P<text>)")
 

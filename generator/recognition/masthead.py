@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from generator.diagnostics import Code, Diagnostic, Position
-from generator.document.identity import SYMBOL_PATTERN, Symbol, SymbolError
+from generator.document.identity import ORGANS_BY_SERIES, SYMBOL_PATTERN, Symbol, SymbolError
 from generator.languages import LANGUAGES, Language, get
 from generator.recognition.segmentation import NUMBER_AND_TITLE, Segments
 from generator.recognition.source import Line
@@ -23,7 +23,7 @@ PRINTED_JOB = re.compile(r"\d{2}-\d{5}")
 REPORT = re.compile(
     r"(?<![A-Za-z0-9/])(?:A|S|E|ST|TD|DP|CCPR|CAT)(?:/[A-Z0-9](?:[A-Za-z0-9\-]|\.(?=\w))*(?:\([A-Za-z0-9 ]+\))?)+"
 )
-SERIES = {"ga": "A/RES", "sc": "S/RES", "ecosoc": "E/RES", "hrc": "A/HRC/RES"}
+SERIES = {organ.value: series for series, organ in ORGANS_BY_SERIES.items()}
 FURNITURE_WINDOW = 60
 
 

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from generator.languages import KEPT_SHAPES, Language, readings
+from generator.languages import SECTION_SHAPES, Language, readings
 from generator.recognition.leads import leads_of
 from generator.recognition.lines import GOES_ON, INVISIBLE, SHORTEST_BROKEN
 from generator.recognition.source import Line
@@ -27,7 +27,6 @@ LABELLED = re.compile(
     rf"(?P<gap>[{WHITE}]+)(?=[^\s–—_*-])"
 )
 """A label and the white space behind it."""
-WEAK = ("section", "capital", *KEPT_SHAPES)
 """`A. Mast (Malta)` may be a name: where a tab became several spaces, one space does not make it a label."""
 SENTENCE_ENDS = tuple(".;:,،؛。；：，、")
 HEAD_LINES = 40
@@ -107,7 +106,7 @@ def _with_label(content: str, language: Language, unit: int) -> str:
     read = readings(match["label"].translate(INVISIBLE), language.code) if match else ()
     if match is None or not read:
         return content
-    weak = read[0].shape in WEAK
+    weak = read[0].shape in SECTION_SHAPES
     if weak and (unit > 1 or len(content) > HEADING_LENGTH):
         return content
     at = match.start("gap")

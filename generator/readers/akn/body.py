@@ -16,13 +16,12 @@ from generator.readers.akn.tables import table_rows
 from generator.readers.safe_xml import Element, local
 from generator.readers.words import Words, labelled, without_label
 from generator.recognition.leads import leads_of
-from generator.recognition.lines import MarkedLine, cut_label
+from generator.recognition.lines import SENTENCE_ENDS, MarkedLine, cut_label
 
 IGNORED = ("meta", "coverPage", "num", "img")
 SECTIONS = frozenset({"section", "capital", "han section"})
 NUMBERED = ("paragraph", "point", "item")
 LONGEST_HEADING = 160
-SENTENCE_ENDS = ".;:,،؛。；：，…、"
 CLOSING_QUOTES = '”»"’」』'
 HEADING_CLASS = re.compile(r"H(?:Ch|\d+).*")
 TABLE_NOTE = re.compile(r"(?P<label>[^\W\d_A-Z]|\*{1,3})(?: ?\t\s*| (?=[A-ZÀ-ÞА-Я]))")

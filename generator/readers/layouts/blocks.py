@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from generator.languages import KEPT_SHAPES, Language, readings
+from generator.languages import SECTION_SHAPES, Language, readings
 from generator.readers.layouts.reading import Block
 from generator.readers.layouts.widths import fits, full_width, width
 from generator.recognition.leads import leads_of
@@ -22,7 +22,6 @@ SURE = re.compile(r"\d{1,3}\.|\([^\W_]{1,5}\)|[IVXL]{2,6}\.")
 """Labels that can stand on the line of their words: a stop or brackets tell them."""
 SENTENCE_ENDS = tuple('.;:,!?”"。；：，؛،')
 LEAST_INDENT = 3
-SECTION_SHAPES = ("section", "capital", *KEPT_SHAPES)
 MOST_HEADINGS = 6
 """More lines than this that look like headings, one after the other, are a list of names or the cells of a table."""
 HEADING_LENGTH, HEADING_LINES = 230, 3

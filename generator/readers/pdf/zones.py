@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from generator.readers.pdf.library import Page, Rule
 from generator.readers.pdf.lines import PrintedLine
+from generator.readers.words import NOTE_MARK
 
 MARGIN_TOP, MARGIN_FOOT = 0.9, 0.1
 """Running heads stand above, feet below this part of the height of a page."""
@@ -19,7 +20,6 @@ FOOT = re.compile(
     r"\d{1,4} ?/ ?\d{1,4}|[-–]? ?\d{1,4} ?[-–]?|\d{2}-\d{5}(?: \([A-Z]\))?(?:[\s\d/*]*)|\*\w{5,12}\*|\d{6}"
 )
 NOTE_RULE = re.compile(r"_{5,}")
-NOTE_NUMBER = re.compile(r"\d{1,3}|\*{1,4}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,4 +120,4 @@ def starts_note(line: PrintedLine) -> bool:
     """Whether a line opens with the number of a note: raised, or a star."""
     worded = [run for run in line.runs if run.text.strip()]
     first = worded[0]
-    return bool(NOTE_NUMBER.fullmatch(first.text.strip())) and (first.raised or not first.text.strip().isdigit())
+    return bool(NOTE_MARK.fullmatch(first.text.strip())) and (first.raised or not first.text.strip().isdigit())

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from generator.document.model import Kind
 from generator.languages import readings
-from generator.recognition.lines import MarkedLine
-from generator.recognition.rules.body import HEADING_LENGTH, LONGEST_HEADING, SENTENCE_ENDS, is_heading, starts_small
+from generator.recognition.lines import SENTENCE_ENDS, MarkedLine
+from generator.recognition.rules.body import HEADING_LENGTH, LONGEST_HEADING, is_heading, starts_small
 from generator.recognition.structure import Walk
 
 SHORT_HEADING = 5

@@ -6,9 +6,9 @@ import re
 
 from generator.diagnostics import Code
 from generator.document.model import Kind
-from generator.languages import KEPT_SHAPES, readings
+from generator.languages import KEPT_SHAPES, SECTION_SHAPES, readings
 from generator.recognition.leads import Lead, leads_of
-from generator.recognition.lines import OPENING_QUOTES, MarkedLine
+from generator.recognition.lines import OPENING_QUOTES, SENTENCE_ENDS, MarkedLine
 from generator.recognition.rules.quotations import inner_number
 from generator.recognition.structure import CHAPEAU_ENDS, Walk
 
@@ -16,7 +16,6 @@ COMMAS = ",،，、"
 PREAMBULAR_ENDS = ",،，、;；؛"
 QUOTED_ENDS = tuple('.;:,“”»"’」』，；：。؛،')
 QUOTED_STOPS = ".;:,。；：，؛، "
-SENTENCE_ENDS = ".;:,،؛。；：，…、"
 HEADING_LENGTH = 160
 OPENS_PREAMBLE = (Kind.HEADING, Kind.PREAMBULAR, Kind.SEPARATOR)
 WELL_KNOWN = 20
@@ -25,7 +24,6 @@ LONGEST_NUMERAL = 3
 """`二十一` has three signs; a longer word may be the first of several that count (Arabic 22)."""
 SHORT_TITLE = 60
 """`Humanitarian assistance` is a heading though a verb in italics has once opened with these words."""
-SECTION_SHAPES = ("section", "capital", *KEPT_SHAPES)
 LONGEST_HEADING = 400
 SIGNATURE = re.compile(r"\([^()\d]{3,20}\)\s+\S")
 MOST_UNDER_SIGNATURE = 4

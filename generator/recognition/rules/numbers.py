@@ -6,13 +6,12 @@ from itertools import islice
 
 from generator.diagnostics import Code
 from generator.document.model import Kind
-from generator.languages import KEPT_SHAPES, Reading, readings
+from generator.languages import SECTION_SHAPES, Reading, readings
 from generator.recognition.lines import MarkedLine
 from generator.recognition.structure import CHAPEAU_ENDS, Walk
 
 INSERTED = "inserted number"
 TOP_SHAPES = ("number", "bare number", INSERTED)
-SECTION_SHAPES = ("section", "capital", *KEPT_SHAPES)
 LONGEST_SECTION_TITLE = 200
 
 

@@ -6,11 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from generator.document.model import Adoption, Block, Inlines, Kind, Resolution, Text
-from generator.writers.akn.identifiers import Identifiers
+from generator.writers.akn.identifiers import UNDER_OTHERS, Identifiers
 from generator.writers.akn.markup import Markup, words
 
 ITEMS = (Kind.SUBPARAGRAPH,)
-INSIDE = (Kind.SUBPARAGRAPH, Kind.CONTINUATION, Kind.QUOTED)
 LISTLESS = (
     Kind.FORMULA, Kind.HEADING, Kind.TABLE, Kind.SEPARATOR, Kind.TABLE_NOTE, Kind.ANNEX_HEADING, Kind.ANNEX_TITLE,
 )  # fmt: skip
@@ -112,7 +111,7 @@ class BodyWriter:
 
     def _hangs(self, block: Block, path: Sequence[Node]) -> bool:
         """Whether a block may stand inside the last of these, each of which stands inside the one before."""
-        if block.kind not in INSIDE or self.blocks[path[-1].index].kind in LISTLESS:
+        if block.kind not in UNDER_OTHERS or self.blocks[path[-1].index].kind in LISTLESS:
             return False
         return not any(node.after for node in path[:-1])
 
