@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import ctypes
 import hashlib
+import inspect
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -21,15 +22,16 @@ from generator.diagnostics import Code, Diagnostic, Position
 from generator.document.model import Inlines, Resolution
 from generator.document.walk import plain
 from generator.website.faces import installed, setting
-from generator.website.pdf_packing import packed_tightly
-from generator.website.right_to_left import in_reading_order
+from generator.writers import pdf_file, pdf_packing, right_to_left
+from generator.writers.pdf_packing import packed_tightly
+from generator.writers.right_to_left import in_reading_order
 from generator.writers.typst import RIGHT_TO_LEFT, TEMPLATE, Frame, write_typst, write_volume
 from generator.writers.typst_text import can_show, code_of
 
 FOLDER = Path(__file__).parent
 LAYOUTS_KEPT = 10
 """How many documents Typst for Python keeps: `comemo::evict(10)` after each."""
-AFTER_TYPST = ("pdf_file.py", "pdf_packing.py", "right_to_left.py")
+AFTER_TYPST = (pdf_file, pdf_packing, right_to_left)
 """What changes the bytes that Typst gave."""
 
 
@@ -135,7 +137,7 @@ def _compiler() -> typst.Compiler:
 def printing_version() -> str:
     """Changes when another template, other words of ours, another Typst or other fonts could give other bytes."""
     fonts = sorted((str(face.path), Path(face.path).stat().st_size) for face in installed().fonts() if face.path)
-    changed_by = [(FOLDER / name).read_bytes() for name in AFTER_TYPST]
+    changed_by = [inspect.getsource(module) for module in AFTER_TYPST]
     ours = hashlib.sha256(f"{TEMPLATE}{_words()}{changed_by}".encode()).hexdigest()
     return f"{version('typst')}{ours}{fonts}"
 

@@ -8,7 +8,7 @@ import pikepdf
 import pytest
 import typst
 
-from generator.website.pdf_packing import PACKED_TOGETHER, packed_tightly
+from generator.writers.pdf_packing import PACKED_TOGETHER, packed_tightly
 
 WORDS = "Decides to remain seized of the matter"
 

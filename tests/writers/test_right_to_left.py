@@ -10,7 +10,7 @@ import pytest
 
 from generator.document.model import Emphasis, Text
 from generator.website.printing import print_resolution
-from generator.website.right_to_left import in_reading_order
+from generator.writers.right_to_left import in_reading_order
 from tests import paper
 from tests.made import made, operative
 

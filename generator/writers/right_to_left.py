@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
-from generator.website.pdf_file import FormError, Objects, codes, objects_of, packed, unpacked, with_objects
+from generator.writers.pdf_file import FormError, Objects, codes, objects_of, packed, unpacked, with_objects
 
 PAGE = re.compile(rb"<</Type/Page/Resources (\d+) 0 R.*?/Contents (\d+) 0 R", re.DOTALL)
 FONT_OBJECT = re.compile(rb"/(f\d+) (\d+) 0 R")

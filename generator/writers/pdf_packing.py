@@ -10,7 +10,7 @@ import re
 import struct
 import zlib
 
-from generator.website.pdf_file import FormError, objects_of, trailer
+from generator.writers.pdf_file import FormError, objects_of, trailer
 
 OBJECT = re.compile(rb"\d+ 0 obj\n(.*)\nendobj\s*", re.DOTALL)
 ENTRIES = re.compile(rb"<</Size (\d+)(/.*)>>\s*", re.DOTALL)
