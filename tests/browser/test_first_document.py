@@ -139,3 +139,14 @@ def test_nothing_comes_from_another_host(page: Page, address: str) -> None:
     for path in PAGES.values():
         page.goto(address + path, wait_until="networkidle")
     assert [url for url in asked if not url.startswith((address, "data:", "blob:"))] == []
+
+
+def test_the_other_forms_are_advertised_and_linked(built: Path) -> None:
+    page = lxml.html.fromstring((built / FIRST / "index.html").read_text(encoding="utf-8"))
+    forms = page.xpath("//head/link[normalize-space(@rel)='alternate'][@type]")
+    kinds = {"application/pdf": ".pdf", "application/akn+xml": ".xml", "application/json": ".json"}
+    assert {link.get("type"): Path(link.get("href")).suffix for link in forms} == kinds
+    downloads = page.xpath("//div[@class='tools']//a/@href")
+    for link in forms:
+        assert (built / FIRST / link.get("href")).is_file()
+        assert link.get("href") in downloads
