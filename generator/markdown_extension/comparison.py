@@ -2,7 +2,8 @@
 
 `62/152, Paragraph 6 → 64/163, Paragraph 7 ± changed` with `{ #now-op7 .row data-before=op6 data-after=op7 }` says all
 that is needed; the two documents are the links of the `.compared` paragraphs. Written out as Markdown, three links
-a row would make such a page twice as long and as slow to build.
+a row would make such a page twice as long and as slow to build. What a reader can do with the page stands under its
+head, before the first row: the extension leaves room for it, the template puts it there in the language of the page.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from xml.etree.ElementTree import Element, SubElement
 
 from markdown.treeprocessors import Treeprocessor
 
-from generator.markdown_extension.markup import classes, is_comparison
+from generator.markdown_extension.markup import OURS, classes, is_comparison
 
 _ARROW = re.compile(r" ([→←]) ")
 _BEFORE_FATE = "\u2003"
@@ -21,15 +22,18 @@ _ON_THIS_PAGE = "#"
 
 
 class ComparisonTreeprocessor(Treeprocessor):
-    """Puts the links into the rows."""
+    """Puts the links into the rows, and room for the tools before them."""
 
     def run(self, root: Element) -> None:
         """Look at the rows; the documents come before them."""
         if not is_comparison(root):
             return
         documents = [link.get("href", "") for p in root if "compared" in classes(p) for link in p.findall("a")][:2]
-        for row in root:
-            if "row" in classes(row) and len(documents) == 2:
+        rows = [row for row in root if "row" in classes(row)]
+        if rows:
+            root.insert(list(root).index(rows[0]), Element("div", {"class": "tools", OURS: ""}))
+        for row in rows:
+            if len(documents) == 2:
                 _link(row, documents[0], documents[1])
 
 

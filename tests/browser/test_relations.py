@@ -131,6 +131,15 @@ def test_what_stayed_the_same_can_be_hidden(page: Page, scriptless_page: Page, s
     expect(words(window, "removed")).to_be_visible()
 
 
+def test_what_a_reader_can_do_stands_under_the_head(page: Page, site: Site) -> None:
+    """The title comes first, and with the keyboard the box comes after the documents and before the rows."""
+    page.goto(site.url(COMPARED))
+    tools = page.locator("article .tools")
+    expect(tools).to_have_count(1)
+    assert tools.evaluate("node => node.previousElementSibling.className") == "legend"
+    assert "row" in (tools.evaluate("node => node.nextElementSibling.className"))
+
+
 def test_hiding_by_touch(touch_page: Page, site: Site) -> None:
     touch_page.goto(site.url(COMPARED))
     touch_page.get_by_text("Hide what stayed the same").tap()
