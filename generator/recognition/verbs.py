@@ -34,15 +34,20 @@ class Verbs:
 
 
 def tokens(text: str) -> list[Token]:
-    """The words, numbers and signs of a text; with a letter whose small form is longer (`İ`) in it, as they stand."""
+    """The words, numbers and signs of a text with their places."""
+    return [(*match.span(), match[0]) for match in TOKEN.finditer(_lowered(text))]
+
+
+def _lowered(text: str) -> str:
+    """The text in lower case; with a letter whose small form is longer (`İ`) in it, as it stands."""
     lowered = text.lower()
-    return [(*match.span(), match[0]) for match in TOKEN.finditer(lowered if len(lowered) == len(text) else text)]
+    return lowered if len(lowered) == len(text) else text
 
 
-def surroundings(words: Sequence[Token], index: int, kind: str, phrase: str) -> tuple[str, str, str]:
+def surroundings(words: Sequence[str], index: int, kind: str, phrase: str) -> tuple[str, str, str]:
     """The names under which a decision is kept, the most general first."""
-    before = words[index - 1][2] if index else ""
-    earlier = words[index - 2][2] if index > 1 else ""
+    before = words[index - 1] if index else ""
+    earlier = words[index - 2] if index > 1 else ""
     general = f"{phrase}|{kind}"
     return general, f"{general}|{before}", f"{general}|{earlier} {before}"
 
@@ -71,24 +76,30 @@ def inner_spans(text: str, start: int, kind: str, code: str, organ: str) -> tupl
 
 def find_spans(text: str, start: int, kind: str, known: Verbs) -> Iterator[tuple[int, int]]:
     """As `inner_spans`, with the phrases given."""
-    words = tokens(text)
+    lowered = _lowered(text)
+    words: list[str] = TOKEN.findall(lowered)
+    phrases = known.phrases
+    likely = [index for index, word in enumerate(words) if word in phrases]
+    found = [(index, length) for index in likely if (length := _phrase_at(words, index, kind, known))]
+    if not found:
+        return  # as in most paragraphs: where their words stand need not be known
+    places = [match.span() for match in TOKEN.finditer(lowered)]
     reached = start
-    for index, (begin, _, word) in enumerate(words):
-        if word in known.phrases and begin >= reached:
-            length = _phrase_at(words, index, kind, known)
-            if length:
-                reached = words[index + length - 1][1]
-                yield begin, reached
+    for index, length in found:
+        begin = places[index][0]
+        if begin >= reached:
+            reached = places[index + length - 1][1]
+            yield begin, reached
 
 
-def _phrase_at(words: Sequence[Token], index: int, kind: str, known: Verbs) -> int:
+def _phrase_at(words: Sequence[str], index: int, kind: str, known: Verbs) -> int:
     """How many words of an italic phrase begin here; 0 for none."""
-    following = words[index + 1][2] if index + 1 < len(words) else ""
-    for phrase in known.phrases[words[index][2]]:
+    following = words[index + 1] if index + 1 < len(words) else ""
+    for phrase in known.phrases[words[index]]:
         length = len(phrase)
         if length > 1 and phrase[1] != following:
             continue
-        if length > 2 and tuple([word[2] for word in words[index : index + length]]) != phrase:
+        if length > 2 and tuple(words[index : index + length]) != phrase:
             continue
         names = surroundings(words, index, kind, " ".join(phrase))
         if next((known.decisions[name] for name in reversed(names) if name in known.decisions), False):

@@ -162,16 +162,17 @@ def _occurrences(
 ) -> Iterator[tuple[tuple[str, str, str], bool]]:
     """Every place where a known phrase stands, and whether just this phrase is italic there."""
     for block in blocks:
-        words = tokens(block.text)
+        places = tokens(block.text)
+        words = [word for _, _, word in places]
         ends = dict(block.spans)
         lead = next((end for start, end in block.spans if start == 0), 0)
-        for index, (start, _, word) in enumerate(words):
+        for index, (start, _, word) in enumerate(places):
             if block.kind in LED[:2] and start < max(lead, 1):
                 continue
             for phrase in firsts.get(word, ()):
                 last = index + len(phrase)
-                if tuple(found for _, _, found in words[index:last]) == phrase:
-                    italic = ends.get(start, -1) in (words[last - 1][1], words[last - 1][1] + 1)
+                if tuple(words[index:last]) == phrase:
+                    italic = ends.get(start, -1) in (places[last - 1][1], places[last - 1][1] + 1)
                     yield surroundings(words, index, block.kind, " ".join(phrase)), italic
 
 
