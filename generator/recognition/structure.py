@@ -7,6 +7,7 @@ The rules themselves are in the files of generator/recognition/rules/, tried in 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -22,6 +23,7 @@ from generator.recognition.tables import table_runs
 CHAPEAU_ENDS = (":", "：")
 LOOK_AHEAD = 200
 CLOSING_LENGTH = 80
+NUMBERS = re.compile(r"\d+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +97,7 @@ class Walk:
         self.first_number = _first_number(lines, self.quotations)
         self.tabbed = _is_tabbed(lines)
         self.small_starts = _starts_small(lines)
+        self.heading_forms: set[str] = set()
 
     def run(self, rules: Sequence[Rule]) -> Structure:
         """Give every line its place: the first rule that takes it."""
@@ -145,6 +148,9 @@ class Walk:
     def heading(self, line: MarkedLine, ordinal: str = "", kind: Kind = Kind.HEADING) -> bool:
         """Add a heading; always True."""
         self.add(kind, line, ordinal=ordinal)
+        form = form_of(line)
+        if "#" in form:
+            self.heading_forms.add(form)
         return True
 
     def report(self, code: Code, message: str, position: Position) -> None:
@@ -162,9 +168,14 @@ class Walk:
         return self.blocks[-1] if self.blocks else None
 
 
+def form_of(line: MarkedLine) -> str:
+    """The words of a heading with `#` for its numbers, the full stop left out: equal for `Article 12`, `Article 13.`"""
+    return NUMBERS.sub("#", line.text.rstrip(" ."))
+
+
 def _is_tabbed(lines: Sequence[MarkedLine]) -> bool:
     """Whether the source tells paragraphs by one tab before them, as Word dumps do."""
-    sentences = [line for line in lines if line.text[-1:] in ",.;"]
+    sentences = [line for line in lines if line.text and line.text[-1] in ",.;"]
     return sum(line.tabs == 1 for line in sentences) * 2 > len(sentences)
 
 

@@ -2,7 +2,6 @@
 
 from generator.recognition.rules.annexes import annex_heading, annex_paragraph, annex_title, implicit_annex
 from generator.recognition.rules.body import (
-    body_heading,
     body_paragraph,
     continuation,
     preambular,
@@ -11,6 +10,7 @@ from generator.recognition.rules.body import (
 )
 from generator.recognition.rules.closing import closing, told_closing, vote
 from generator.recognition.rules.frame import formula, part_letter, separator, table_note
+from generator.recognition.rules.headings import body_heading
 from generator.recognition.rules.numbers import list_item, numbered, section
 from generator.recognition.rules.quotations import quotation
 from generator.recognition.rules.told import (

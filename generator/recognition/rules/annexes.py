@@ -5,7 +5,14 @@ from __future__ import annotations
 from generator.document.model import Kind
 from generator.languages import readings
 from generator.recognition.lines import SENTENCE_ENDS, MarkedLine
-from generator.recognition.rules.body import HEADING_LENGTH, LONGEST_HEADING, is_heading, starts_small
+from generator.recognition.rules.body import starts_small
+from generator.recognition.rules.headings import (
+    HEADING_LENGTH,
+    LONGEST_HEADING,
+    is_heading,
+    is_section_number,
+    looks_like_heading,
+)
 from generator.recognition.structure import Walk
 
 SHORT_HEADING = 5
@@ -73,12 +80,14 @@ def _open(walk: Walk) -> None:
 
 
 def annex_title(walk: Walk, line: MarkedLine) -> bool:
-    """The first heading line of an annex."""
+    """The first heading line of an annex; the number of a section is none (`A`, A/RES/75/293, annex I)."""
     if not walk.title_due or line.label or not walk.annex:
         return False
     walk.title_due = False
+    if is_section_number(walk, line.text):
+        return False
     short = walk.tabbed and line.tabs != 1 and len(line.text) <= HEADING_LENGTH and line.ending != ":"
-    if not short and not is_heading(walk, line) and not _is_long_title(walk, line):
+    if not short and not looks_like_heading(walk, line) and not _is_long_title(walk, line):
         return False
     return walk.heading(line, kind=Kind.ANNEX_TITLE)
 

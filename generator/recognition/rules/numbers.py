@@ -147,8 +147,14 @@ def _next_readings(walk: Walk) -> tuple[Reading, ...]:
 
 
 def _choose_owner(walk: Walk) -> None:
-    """A list directly under a heading hangs from it, unless the paragraph above the heading opens a list."""
-    if walk.previous is None or walk.previous.kind not in (Kind.HEADING, Kind.ANNEX_TITLE, Kind.ANNEX_HEADING):
+    """A list directly under a heading hangs from it, unless the paragraph above the heading opens a list.
+
+    A table between them is no matter (A/RES/79/255 in Arabic, which letters the notes under a table).
+    """
+    above = len(walk.blocks) - 1
+    while above >= 0 and walk.blocks[above].kind is Kind.TABLE:
+        above -= 1
+    if above < 0 or walk.blocks[above].kind not in (Kind.HEADING, Kind.ANNEX_TITLE, Kind.ANNEX_HEADING):
         return
     if walk.owner is None or walk.blocks[walk.owner].line.ending not in CHAPEAU_ENDS:
-        walk.owner = len(walk.blocks) - 1
+        walk.owner = above

@@ -6,7 +6,7 @@ from generator.diagnostics import Code
 from generator.document.model import Kind
 from generator.languages import readings
 from generator.recognition.lines import MarkedLine
-from generator.recognition.rules.body import is_section_number
+from generator.recognition.rules.headings import is_section_number
 from generator.recognition.structure import Walk
 
 
