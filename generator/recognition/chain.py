@@ -15,7 +15,7 @@ from generator.recognition.lines import MarkedLine, marked_lines
 from generator.recognition.marked import MarkedSource
 from generator.recognition.masthead import read_head
 from generator.recognition.notes import SourceNote, read_notes
-from generator.recognition.orphans import orphan_marks
+from generator.recognition.orphans import lost_numbers, orphan_marks
 from generator.recognition.rules import RULES
 from generator.recognition.segmentation import segment
 from generator.recognition.source import Line, SourceText
@@ -44,7 +44,7 @@ def recognise(source: SourceText, expected_language: str = "") -> Recognised:
     head, head_diagnostics = read_head(segments, language)
     notes, note_diagnostics = read_notes(segments.notes)
     lines = (*segments.title, *segments.body)
-    marks = search(lines, notes, language)
+    marks = search(lines, notes, language, lost_numbers(notes))
     marked = marked_lines(lines, marks.marks, language)
     title = [line for line in marked if segments.title and line.position.line <= segments.title[-1].number]
     found = MarkedSource(
@@ -56,7 +56,7 @@ def recognise(source: SourceText, expected_language: str = "") -> Recognised:
         notes=notes,
         furniture=tuple(furniture(segments, head)),
     )
-    orphans = orphan_marks(lines, marks.marks, notes, language)
+    orphans = orphan_marks(lines, marks, notes)
     diagnostics = [*head_diagnostics, *note_diagnostics, *_doubtful(marks.doubts, lines, notes), *orphans]
     return recognise_marked(found, diagnostics, expected_language if told else "")
 

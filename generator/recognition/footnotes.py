@@ -11,7 +11,7 @@ text and the note is reported.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 
 from generator.languages import Language
@@ -31,6 +31,9 @@ REPEATS_TO_TELL = 2
 """So many notes cited again tell a Word file with cross-references (623 of 3,582 references in such files)."""
 NEW_AT_LEAST = -13.0
 """Below this a candidate is never a mark, not even when it is the only one left for a note."""
+ORPHAN_AT_LEAST = 4.5
+"""The surroundings alone must speak this much for the mark of a note that is lost: `defenders6 and` does, `article 4`
+does not."""
 DOUBT = 1.0
 """When another place for the same note is worth nearly as much (odds of less than 8 to 1), no place is chosen."""
 STATES = 24
@@ -57,10 +60,12 @@ class Doubt:
 
 @dataclass(frozen=True, slots=True)
 class Search:
-    """The marks found, in reading order, and the notes left without one because two places are as good."""
+    """The marks found, in reading order; the notes left without one because two places are as good; and what can only
+    be the mark of a note that is lost."""
 
     marks: tuple[Mark, ...]
     doubts: tuple[Doubt, ...]
+    orphans: tuple[Candidate, ...]
 
 
 _Way = tuple[int, int, "_Way | None"]
@@ -84,23 +89,29 @@ def find_marks(lines: tuple[Line, ...], notes: tuple[SourceNote, ...], language:
     return search(lines, notes, language).marks
 
 
-def search(lines: tuple[Line, ...], notes: tuple[SourceNote, ...], language: Language) -> Search:
-    """The best reading of the whole document, without the marks whose place is in doubt."""
+def search(
+    lines: tuple[Line, ...], notes: tuple[SourceNote, ...], language: Language, lost: Set[str] = frozenset()
+) -> Search:
+    """The best reading of the whole document, without the marks whose place is in doubt.
+
+    `lost` are numbers that no note has, though one may have had.
+    """
     order: dict[str, list[int]] = {}
     for index, note in enumerate(notes):
         if note.number:
             order.setdefault(note.number, []).append(index)
-    if not order:
-        return Search((), ())
-    found = [
-        (candidate, worth)
-        for candidate in candidates(lines, frozenset(order), language)
-        if (worth := weight(language.code, candidate.signature)) >= NEW_AT_LEAST
-    ]
+    found: list[tuple[Candidate, float]] = []
+    orphans: list[Candidate] = []
+    for candidate in candidates(lines, order.keys() | lost, language):
+        worth = weight(language.code, candidate.signature)
+        if candidate.number in order and worth >= NEW_AT_LEAST:
+            found.append((candidate, worth))
+        elif candidate.number in lost and worth >= ORPHAN_AT_LEAST:
+            orphans.append(candidate)
     marks = _best(found, order, len(notes), repeats=False)
     if len(marks) - len({mark.note for mark in marks}) >= REPEATS_TO_TELL:
         marks = _best(found, order, len(notes), repeats=True)
-    return _without_doubts(marks, found, order)
+    return Search(*_without_doubts(marks, found, order), tuple(orphans))
 
 
 def _best(
@@ -200,7 +211,7 @@ def _marks(
 
 def _without_doubts(
     marks: tuple[Mark, ...], found: Sequence[tuple[Candidate, float]], order: dict[str, list[int]]
-) -> Search:
+) -> tuple[tuple[Mark, ...], tuple[Doubt, ...]]:
     """Take out the first mark of a note when another place between the marks around it is nearly as good.
 
     A wrong mark is worse than none. A note cited twice has two places that are both marks: no doubt.
@@ -223,7 +234,7 @@ def _without_doubts(
             doubts.append(Doubt(mark.note, tuple(sorted(((mark.line, mark.start), *others)))))
         else:
             kept.append(mark)
-    return Search(tuple(kept), tuple(doubts))
+    return tuple(kept), tuple(doubts)
 
 
 def _rivals(

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 
 from generator.languages.loader import FOLDER
 from generator.recognition.leads import group_of
@@ -83,7 +84,8 @@ def find_spans(text: str, start: int, kind: str, known: Verbs) -> Iterator[tuple
     found = [(index, length) for index in likely if (length := _phrase_at(words, index, kind, known))]
     if not found:
         return  # as in most paragraphs: where their words stand need not be known
-    places = [match.span() for match in TOKEN.finditer(lowered)]
+    last, length = found[-1]
+    places = [match.span() for match in islice(TOKEN.finditer(lowered), last + length)]
     reached = start
     for index, length in found:
         begin = places[index][0]
