@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from pathlib import Path
@@ -25,6 +25,7 @@ NAME = "collection.toml"
 USUAL_ORDER = ("A/RES", "S/RES", "E/RES", "A/HRC/RES")
 """Organs as the Charter orders them (Article 7), then subsidiary ones; what `order` names comes before."""
 PLACE = re.compile(r"\(at line (?P<line>\d+), column (?P<column>\d+)\)")
+SETTING = re.compile(r"""\s*\[*\s*["']?(?P<name>[^\s"'=.\]]+)""")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,39 +55,66 @@ class Settings:
 NO_SETTINGS = Settings()
 
 
+class SettingError(ValueError):
+    """A setting is not of its kind; the first argument says so to the editor, `name` is the setting."""
+
+    def __init__(self, message: str, name: str) -> None:
+        """Remember which setting it is."""
+        super().__init__(message)
+        self.name = name
+
+
 def read_settings(arguments: Sequence[Path]) -> tuple[Settings, tuple[Diagnostic, ...]]:
     """The settings in the first folder that has some; a faulty file is told, and counts as none."""
     for folder in arguments:
         path = folder / NAME
         if not path.is_file():
             continue
+        text = ""
+        position = Position()
         try:
-            return _checked(tomllib.loads(path.read_text(encoding="utf-8"))), ()
+            text = path.read_bytes().decode("utf-8-sig")  # Windows puts a mark before the text
+            return _checked(tomllib.loads(text.replace("\r\n", "\n"))), ()
+        except SettingError as error:
+            position, message = _position(text, error.name), str(error)
         except tomllib.TOMLDecodeError as error:
-            place = PLACE.search(str(error))
-            position = Position(int(place["line"]), int(place["column"])) if place else Position()
-            return Settings(), (Diagnostic(Code.SETTINGS_INVALID, str(error), position, str(path)),)
-        except (OSError, UnicodeDecodeError, ValueError) as error:
-            return Settings(), (Diagnostic(Code.SETTINGS_INVALID, str(error), Position(), str(path)),)
+            place, message = PLACE.search(str(error)), str(error)
+            position = Position(int(place["line"]), int(place["column"])) if place else position
+        except UnicodeDecodeError:
+            message = "this is no UTF-8 text: save it as UTF-8"
+        except OSError as error:
+            message = error.strerror or str(error)
+        return Settings(), (Diagnostic(Code.SETTINGS_INVALID, message, position, str(path)),)
     return Settings(), ()
 
 
+def _position(text: str, name: str) -> Position:
+    """The line that a setting begins on."""
+    names = ((number, SETTING.match(line)) for number, line in enumerate(text.splitlines(), 1))
+    return next((Position(number) for number, found in names if found and found["name"] == name), Position())
+
+
 def _checked(data: Mapping[str, Any]) -> Settings:
-    """The settings; raises ValueError with words for the editor when one is not of its kind."""
-    unknown = set(data) - {"title", "languages", "order", "leave_out"}
-    if unknown:
-        raise ValueError(f"unknown setting {', '.join(sorted(unknown))}: there are title, languages, order, leave_out")
+    """The settings; raises `SettingError` when one is not of its kind."""
+    for name in data:
+        if name not in ("title", "languages", "order", "leave_out"):
+            raise SettingError(f"unknown setting {name}: there are title, languages, order, leave_out", name)
     title = data.get("title", "")
     if not isinstance(title, str):
-        raise ValueError("title must be words in quotation marks")
+        raise SettingError("title must be words in quotation marks", "title")
     lists = {name: _words(name, data.get(name, [])) for name in ("languages", "order", "leave_out")}
-    strange = [language for language in lists["languages"] if language not in LANGUAGES]
-    if strange:
-        raise ValueError(f"unknown language {', '.join(strange)}: there are {', '.join(LANGUAGES)}")
+    _known("language", "languages", lists["languages"], LANGUAGES)
+    _known("organ", "order", lists["order"], USUAL_ORDER)
     return Settings(title, lists["languages"], lists["order"], lists["leave_out"])
+
+
+def _known(what: str, name: str, words: Sequence[str], known: Collection[str]) -> None:
+    strange = [word for word in words if word not in known]
+    if strange:
+        raise SettingError(f"unknown {what} {', '.join(strange)}: there are {', '.join(known)}", name)
 
 
 def _words(name: str, value: Any) -> tuple[str, ...]:
     if not isinstance(value, list) or not all(isinstance(word, str) for word in value):
-        raise ValueError(f'{name} must be a list such as ["one", "two"]')
+        raise SettingError(f'{name} must be a list such as ["one", "two"]', name)
     return tuple(value)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+import stat
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -32,9 +33,15 @@ def find_sources(arguments: Iterable[Path]) -> tuple[tuple[SourceFile, ...], tup
     found: dict[Path, SourceFile] = {}
     diagnostics: list[Diagnostic] = []
     for argument in arguments:
-        if not argument.exists():
+        try:
+            is_folder = stat.S_ISDIR(argument.stat().st_mode)
+        except FileNotFoundError:
             diagnostics.append(_remark(Code.UNREADABLE_SOURCE, "there is no such file or folder", argument))
-        elif argument.is_dir():
+            continue
+        except (OSError, ValueError) as error:  # a link to itself, a folder that is closed, a name that is too long
+            diagnostics.append(_remark(Code.UNREADABLE_SOURCE, getattr(error, "strerror", str(error)), argument))
+            continue
+        if is_folder:
             for path in _below(argument, diagnostics):
                 _take(found, _source(path, argument))
         elif argument.suffix.lower() in READERS:
@@ -47,7 +54,7 @@ def find_sources(arguments: Iterable[Path]) -> tuple[tuple[SourceFile, ...], tup
 def _take(found: dict[Path, SourceFile], source: SourceFile) -> None:
     """A file counts once, by whatever paths it is named: under its own name rather than that of a link to it."""
     path = source.path
-    real = path.resolve() if path.is_symlink() else _resolved(path.parent) / path.name
+    real = Path(os.path.realpath(path)) if path.is_symlink() else _resolved(path.parent) / path.name
     kept = found.get(real)
     if kept is None or (kept.path.is_symlink() and not source.path.is_symlink()):
         found[real] = source
@@ -60,22 +67,42 @@ def _resolved(folder: Path) -> Path:
 
 
 def _below(folder: Path, diagnostics: list[Diagnostic]) -> Iterator[Path]:
-    """The sources in a folder and its folders. A link that leads out of the folder is not followed."""
-    inside = folder.resolve()
-    for current, folders, names in os.walk(folder):
+    """The sources in a folder and its folders. A link that leads out of the folder is not followed.
+
+    A link to a folder inside is not followed either: what it leads to is found in its own place.
+    """
+
+    def closed(error: OSError) -> None:
+        message = f"the folder cannot be opened: {error.strerror}"
+        diagnostics.append(_remark(Code.UNREADABLE_SOURCE, message, Path(error.filename)))
+
+    inside = os.path.realpath(folder)
+    for current, folders, names in os.walk(folder, onerror=closed):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
+        diagnostics += (refusal for name in folders if (refusal := _refusal(Path(current, name), inside, Path.is_dir)))
         for name in sorted(names):
             path = Path(current, name)
             if name.startswith(".") or path.suffix.lower() in IGNORED_ENDINGS:
                 continue
-            if path.is_symlink() and not path.resolve().is_relative_to(inside):
-                diagnostics.append(_remark(Code.OUTSIDE_FOLDER, "this link leads out of the folder", path))
-            elif not path.is_file():
-                diagnostics.append(_remark(Code.UNREADABLE_SOURCE, "this is no file", path))
+            if refusal := _refusal(path, inside, Path.is_file):
+                diagnostics.append(refusal)
             elif path.suffix.lower() in READERS:
                 yield path
             else:
                 diagnostics.append(_remark(Code.UNKNOWN_FORMAT, _unknown(path), path))
+
+
+def _refusal(path: Path, inside: str, is_right: Callable[[Path], bool]) -> Diagnostic | None:
+    """What keeps a file or folder from being taken: a link out of the folder `inside` or to nowhere, a pipe."""
+    try:
+        if path.is_symlink() and not Path(os.path.realpath(path)).is_relative_to(inside):
+            return _remark(Code.OUTSIDE_FOLDER, "this link leads out of the folder", path)
+        if is_right(path):
+            return None
+        message = "this link leads nowhere" if path.is_symlink() else "this is no file"
+    except OSError as error:  # the folder says what is in it, but lets nobody at it
+        message = error.strerror or str(error)
+    return _remark(Code.UNREADABLE_SOURCE, message, path)
 
 
 def _source(path: Path, root: Path) -> SourceFile:

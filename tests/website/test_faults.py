@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from generator.diagnostics import Code
+from generator.website.sources import find_sources
 from tests.cases_support import PROJECT
 from tests.test_cli import FIRST, other, run
 
@@ -52,6 +54,49 @@ def test_what_is_no_file_is_told(tmp_path: Path) -> None:
     assert "in/pipe.txt:1:1: E03-unreadable-source" in said
     assert "in/gone.txt:1:1: E03-unreadable-source" in said
     assert (tmp_path / "out/en/A/RES/62/152.md").is_file()
+
+
+def test_links_that_lead_astray_cost_no_other_file(tmp_path: Path) -> None:
+    folder = tmp_path / "in"
+    (folder / "inside").mkdir(parents=True)
+    (folder / "inside" / "a.txt").write_text(FIRST)
+    (folder / "again").symlink_to("inside")
+    (folder / "loop.txt").symlink_to("loop.txt")
+    (folder / "outside").symlink_to("/usr")
+    (folder / "outside.txt").symlink_to("/etc/hostname")
+    sources, remarks = find_sources([folder])
+    assert [source.place.as_posix() for source in sources] == ["inside/a.txt"]
+    assert {(Path(one.source).name, one.code) for one in remarks} == {
+        ("loop.txt", Code.UNREADABLE_SOURCE),
+        ("outside", Code.OUTSIDE_FOLDER),
+        ("outside.txt", Code.OUTSIDE_FOLDER),
+    }
+
+
+def test_a_folder_that_may_not_be_opened_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As root nothing is closed, so the system's answer is what the test makes."""
+    (tmp_path / "closed").mkdir()
+    (tmp_path / "a.txt").write_text(FIRST)
+    opened = os.scandir
+
+    def scandir(folder: str) -> object:
+        if Path(folder).name == "closed":
+            raise PermissionError(13, "Permission denied", folder)
+        return opened(folder)
+
+    monkeypatch.setattr(os, "scandir", scandir)
+    sources, (remark,) = find_sources([tmp_path])
+    assert len(sources) == 1
+    assert remark.code is Code.UNREADABLE_SOURCE
+    assert "Permission denied" in remark.message and remark.source.endswith("closed")
+
+
+@pytest.mark.parametrize("name", ["x" * 300 + ".txt", "a\0b.txt", "loop.txt"])
+def test_a_name_that_no_file_can_have_is_told(name: str, tmp_path: Path) -> None:
+    (tmp_path / "loop.txt").symlink_to("loop.txt")
+    sources, (remark,) = find_sources([tmp_path / name])
+    assert not sources
+    assert remark.code is Code.UNREADABLE_SOURCE and remark.message
 
 
 def test_two_runs_at_once_do_not_disturb_each_other(tmp_path: Path) -> None:

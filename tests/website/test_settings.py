@@ -37,7 +37,9 @@ def test_what_is_left_out_is_left_out(tmp_path: Path) -> None:
     [
         ("title = x\n", "collection.toml:1:9: E16-settings-invalid"),
         ("titel = 'x'", "E16-settings-invalid unknown setting titel"),
-        ("languages = ['de']", "E16-settings-invalid unknown language de"),
+        ("title = 'x'\n\n[order]\nfirst = 1\n", "collection.toml:3:1: E16-settings-invalid order must be a list"),
+        ("# languages\nlanguages = ['de']", "collection.toml:2:1: E16-settings-invalid unknown language de"),
+        ("order = ['GA']", "E16-settings-invalid unknown organ GA: there are A/RES, S/RES"),
         ("order = 'A/RES'", "E16-settings-invalid order must be a list"),
         ("title = 5", "E16-settings-invalid title must be words"),
     ],
@@ -48,6 +50,18 @@ def test_a_faulty_file_is_told_and_costs_no_page(text: str, said: str, tmp_path:
     written(tmp_path / "in", text)
     assert said in run("convert", "in", "--out", "out", cwd=tmp_path, status=1)
     assert (tmp_path / "out/en/A/RES/62/152.md").is_file()
+
+
+def test_a_file_written_on_windows_is_read(tmp_path: Path) -> None:
+    (tmp_path / "collection.toml").write_bytes(b'\xef\xbb\xbftitle = "T"\r\norder = ["S/RES"]\r\n')
+    assert read_settings([tmp_path]) == (Settings("T", order=("S/RES",)), ())
+
+
+def test_a_file_in_another_encoding_is_told(tmp_path: Path) -> None:
+    (tmp_path / "collection.toml").write_bytes('title = "T"'.encode("utf-16"))
+    settings, (remark,) = read_settings([tmp_path])
+    assert settings == Settings()
+    assert "UTF-8" in remark.message
 
 
 def test_a_document_left_out_later_loses_its_page(tmp_path: Path) -> None:
