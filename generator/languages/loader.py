@@ -104,6 +104,11 @@ class Language:
         return {word: place for place, group in groups for word in group.split("|")}
 
     @cached_property
+    def leading_words(self) -> frozenset[str]:
+        """Words that no sentence and no title ends with: `of`, `the`."""
+        return frozenset(self.data["leading_words"].split())
+
+    @cached_property
     def quotation_marks(self) -> Mapping[str, str]:
         """The marks that open a quotation, each with the one that closes it."""
         return {marks[0]: marks[1] for marks in self.data["quotation_marks"]}

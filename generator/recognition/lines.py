@@ -131,11 +131,17 @@ def _goes_on(before: MarkedLine, line: MarkedLine, language: Language) -> bool:
 
     The line before is a paragraph that breaks off inside a sentence; this one has no tab and no capital, or begins
     with a date (`… adopted on` / `5 December 2001 and …`, A/RES/72/86) that is not the whole of it, as below a text.
+    Behind `of the` anything goes on (`the natural resources of the` / `Non-Self-Governing Territories`, A/RES/72/97).
+    A heading goes on with a small letter (A/RES/72/289).
     """
-    if before.tabs != 1 or line.tabs or not line.text or "\t" in line.text or before.all_tabs > 2:
+    if not before.tabs or line.tabs or not line.text or "\t" in line.text or before.all_tabs > before.tabs + 1:
         return False
     if not before.text[-1:].isalnum() or len(before.text) <= SHORTEST_BROKEN:
         return False
+    if before.text.rpartition(" ")[2] in language.leading_words:
+        return True
+    if before.tabs > 1:
+        return line.text[0].islower()
     dated = language.pattern("date").match(line.text)
     return GOES_ON.match(line.text) is not None or (
         dated is not None and line.text[dated.end() :].strip()[:1].islower()

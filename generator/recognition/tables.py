@@ -19,8 +19,9 @@ NOTE_LABEL = re.compile(r"[^\W\d_A-Z]|\*{1,3}")
 def table_runs(lines: Sequence[MarkedLine]) -> dict[int, int]:
     """Where tables stand, as {index of the first line: index behind the last}.
 
-    A table has two rows at least, so the two-column line of names before `4. Decides` (S/RES/1932) is none. Rows of
-    one cell (`Office of Support Operations`) belong to it when the table goes on right after them.
+    A table has two rows at least, so the two-column line of names before `4. Decides` (S/RES/1932) is none; but the
+    last line of a text in columns is, where the parties sign (A/RES/75/257 B). Rows of one cell (`Office of Support
+    Operations`) belong to a table that goes on right after them.
     """
     told = any(line.row or line.spans is not None for line in lines)
     runs = _told_runs(lines) if told else _found_runs(lines)
@@ -42,10 +43,19 @@ def _found_runs(lines: Sequence[MarkedLine]) -> dict[int, int]:
             index += 1
             continue
         end = _run_end(lines, index)
-        if end - index > 1:
+        if end - index > 1 or _is_place_to_sign(lines, index):
             runs |= _split(lines, index, end)
         index = end
     return runs
+
+
+def _is_place_to_sign(lines: Sequence[MarkedLine], index: int) -> bool:
+    """`For the Government<TAB>For the United Nations` below everything else, without a tab before it."""
+    line = lines[index]
+    cells = line.text.split("\t")
+    if line.tabs or line.label or len(cells) < 2 or not all(cells):
+        return False
+    return not any(below.text or below.label for below in lines[index + 1 :])
 
 
 def _opens_table(lines: Sequence[MarkedLine], index: int) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from generator.document.model import Kind
 from generator.recognition.lines import MarkedLine, Reference, cut_label
-from generator.recognition.structure import PartDraft, Walk
+from generator.recognition.structure import CHAPEAU_ENDS, PartDraft, Walk
 from generator.recognition.tables import is_table_note
 
 SEPARATOR = re.compile(r"(?=\S)[\s*_\-–—=]*[*_\-–—=]{2,}[\s*_\-–—=]*|\*(?:\s+\*)+|[-–—_](?:\s+[-–—_])+|\*")
@@ -69,10 +69,26 @@ def is_formula(walk: Walk, line: MarkedLine) -> bool:
 
 
 def formula(walk: Walk, line: MarkedLine) -> bool:
-    """`The General Assembly,`: the preamble begins. In a quoted or adopted text further on it is a paragraph."""
-    if walk.annex or walk.operative or not is_formula(walk, line) or len(line.text) > len(_shortest(walk, line)) + 3:
+    """`The General Assembly,`: the preamble begins. In a quoted or adopted text further on it is a paragraph.
+
+    Under `Recommends to the General Assembly the adoption of the following draft resolution:` (E/RES/2018/16) the
+    preamble of the draft begins.
+    """
+    if walk.annex or not is_formula(walk, line) or len(line.text) > len(_shortest(walk, line)) + 3:
         return False
+    if walk.operative and not _is_draft(walk, line):
+        return False
+    walk.operative, walk.number = False, 0
     return walk.paragraph(Kind.FORMULA, line)
+
+
+def _is_draft(walk: Walk, line: MarkedLine) -> bool:
+    """Whether the paragraph before brings in what another body is to adopt."""
+    before = walk.previous
+    if before is None or before.kind is not Kind.OPERATIVE or before.line.ending not in CHAPEAU_ENDS:
+        return False
+    first = next((block.line for block in walk.blocks if block.kind is Kind.FORMULA), None)
+    return first is not None and _shortest(walk, first) != _shortest(walk, line)
 
 
 def _shortest(walk: Walk, line: MarkedLine) -> str:
