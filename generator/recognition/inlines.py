@@ -13,6 +13,8 @@ def inlines(text: str, references: Sequence[Reference], spans: Iterable[tuple[in
     """The words of a line with its references in place; `spans` are (start, end) offsets set in italics, which
     do not overlap."""
     italic = sorted(spans)
+    if not italic and not references:
+        return (Text(text),) if text else ()
     cuts = sorted({0, len(text), *(offset for span in italic for offset in span), *(one.offset for one in references)})
     result: list[Inline] = []
     waiting, reached = 0, 0

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
@@ -21,7 +21,7 @@ MOST_WORDS = 12
 LONGEST = 90
 SURE = 0.5
 """A longer lead is right when it was italic in at least this share of the paragraphs that open with its words."""
-WORD_END = re.compile(r"[\u3400-\u9fff]|[^\W_](?![^\W_])")
+WORD_END = re.compile(r"[\u3400-\u9fff]|[^\W_\u3400-\u9fff]+(?![^\W_])")
 FIRST_HAN = "\u3400"
 ENOUGH = 3
 """So many paragraphs must open with the words before a body's own habit counts."""
@@ -46,7 +46,7 @@ class Lead:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """What was counted for one language and one group of bodies, all in lower case.
+    """What was counted for one language and one group of bodies, or what follows from that of several; in lower case.
 
     `before` and `after` are words that many leads take on (`strongly`, `once again`; `also`, `with concern`): they
     make leads that were never seen together.
@@ -69,11 +69,27 @@ def lexicon_of(data: Mapping[str, Any]) -> Lexicon:
 
 
 @cache
-def lexicons(code: str, group: str) -> tuple[Lexicon, ...]:
-    """The lexicon of the group first, then the others of the language."""
+def lexicon(code: str, group: str) -> Lexicon:
+    """What a body of the group leads with in a language."""
     data = json.loads((FOLDER / "leads.json").read_text(encoding="utf-8"))[code]
     names = sorted(data, key=lambda name: (name != group, name))
-    return tuple(lexicon_of(data[name]) for name in names)
+    return joined([lexicon_of(data[name]) for name in names])
+
+
+def joined(known: Sequence[Lexicon]) -> Lexicon:
+    """The lexicon of a group, the first one, helped out by those of the others.
+
+    Of each lead counts what the body itself does where it has seen enough or only leads, else what all do together.
+    """
+    own, *_ = known
+    together: dict[str, Counts] = {}
+    for one in known:
+        for lead, counts in one.leads.items():
+            seen = together.get(lead, (0, 0, 0))
+            together[lead] = (seen[0] + counts[0], seen[1] + counts[1], seen[2] + counts[2])
+    leads = {lead: (preambular, other, max(opened, 1)) for lead, (preambular, other, opened) in together.items()}
+    certain = {lead: seen for lead, seen in own.leads.items() if seen[2] >= ENOUGH or seen[0] + seen[1] == seen[2]}
+    return Lexicon(leads | certain, own.before, own.after)
 
 
 def leads_of(text: str, code: str, organ: str = "") -> Lead | None:
@@ -84,11 +100,11 @@ def leads_of(text: str, code: str, organ: str = "") -> Lead | None:
 @lru_cache(maxsize=4096)
 def _remembered(opening: str, code: str, group: str) -> Lead | None:
     """Structure and emphasis ask for the same paragraph."""
-    return find_lead(opening, lexicons(code, group))
+    return find_lead(opening, lexicon(code, group))
 
 
-def find_lead(text: str, known: tuple[Lexicon, ...]) -> Lead | None:
-    """As `leads_of`, with the lexicons given."""
+def find_lead(text: str, known: Lexicon) -> Lead | None:
+    """As `leads_of`, with the lexicon given."""
     lengths = list(prefix_lengths(text))
     lowered = text.lower()
     best = _longest(lowered, lengths, known)
@@ -97,46 +113,35 @@ def find_lead(text: str, known: tuple[Lexicon, ...]) -> Lead | None:
     return _with_modifier(lowered, lengths, best, known)
 
 
-def _longest(lowered: str, lengths: list[int], known: tuple[Lexicon, ...]) -> Lead | None:
-    best: Lead | None = None
+def _longest(lowered: str, lengths: list[int], known: Lexicon) -> Lead | None:
+    best: tuple[int, Counts] | None = None
     best_share = 0.0
     for length in lengths:
-        counts = _counts(lowered[:length], known)
+        counts = known.leads.get(lowered[:length])
         if counts is None:
             continue
         preambular, operative, opened = counts
         share = (preambular + operative) / opened
         if (share and share >= SURE) or share > best_share:
-            best, best_share = Lead(length, preambular, operative), share
-    return best
+            best, best_share = (length, counts), share
+    return Lead(best[0], best[1][0], best[1][1]) if best else None
 
 
-def _counts(lead: str, known: tuple[Lexicon, ...]) -> Counts | None:
-    """What is known of these words: of the body itself where it has seen enough or only leads, else of all together."""
-    found = [counts for lexicon in known if (counts := lexicon.leads.get(lead))]
-    if not found:
-        return None
-    own = known[0].leads.get(lead)
-    if own and (own[2] >= ENOUGH or own[0] + own[1] == own[2]):
-        return own
-    return (sum(one[0] for one in found), sum(one[1] for one in found), max(sum(one[2] for one in found), 1))
-
-
-def _with_modifier(lowered: str, lengths: list[int], lead: Lead, known: tuple[Lexicon, ...]) -> Lead:
+def _with_modifier(lowered: str, lengths: list[int], lead: Lead, known: Lexicon) -> Lead:
     """`Gravely concerned also`: a lead with words behind it that other leads take on, never seen behind this one."""
     for length in lengths:
         if length <= lead.length:
             continue
         more = lowered[lead.length : length].strip()
-        if more in known[0].after and not any(lowered[:length] in lexicon.leads for lexicon in known):
+        if more in known.after and lowered[:length] not in known.leads:
             return Lead(length, lead.preambular, lead.operative)
     return lead
 
 
-def _after_modifier(text: str, lowered: str, lengths: list[int], known: tuple[Lexicon, ...]) -> Lead | None:
+def _after_modifier(text: str, lowered: str, lengths: list[int], known: Lexicon) -> Lead | None:
     """`Once again calls upon`: a known lead behind words that stand before other leads."""
     for length in lengths[:3]:
-        if lowered[:length] not in known[0].before:
+        if lowered[:length] not in known.before:
             continue
         start = length + 1
         rest = _longest(lowered[start:], list(prefix_lengths(text[start:])), known)

@@ -32,7 +32,7 @@ LEXICON = Lexicon(
     ],
 )
 def test_longest_usual_lead(text: str, lead: str) -> None:
-    found = find_lead(text, (LEXICON,))
+    found = find_lead(text, LEXICON)
     assert text[: found.length if found else 0] == lead
 
 
