@@ -110,8 +110,9 @@ def convert_file(
         return _failed(source, fingerprint, Code.TYPEFACE_MISSING, str(error))
     except PrintingError as error:
         return _failed(source, fingerprint, Code.WRITING_FAILED, str(error))
-    except (RecursionError, MemoryError, ValueError, ArithmeticError, LookupError, TypeError, AttributeError) as error:
-        # A fault of ours must not cost the other files their pages; it is told as what it is.
+    except (RuntimeError, MemoryError, ValueError, ArithmeticError, LookupError, TypeError, AttributeError) as error:
+        # A fault of ours must not cost the other files their pages; it is told as what it is. Too deep a recursion is a
+        # `RuntimeError`, and so is a `next` that found nothing inside a generator.
         return _failed(
             source, fingerprint, Code.WRITING_FAILED, f"fault in the converter: {type(error).__name__}: {error}"
         )

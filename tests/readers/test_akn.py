@@ -20,10 +20,13 @@ from tests.readers.renderings import as_akn
 WORDS = "<p>\t<span class='italic'>Decides</span> to keep the lamp;</p>"
 PARAGRAPH = f"<paragraph><num>1.</num><content>{WORDS}</content></paragraph>"
 
+FORMULA = "<formula><p><span class='italic'>The General Assembly</span>,</p></formula>"
 
-def read(body: str = "", preamble: str = "", annex: str = "", more: str = "", preface: str = "") -> Recognised:
+
+def read(
+    body: str = "", preamble: str = "", annex: str = "", more: str = "", preface: str = "", formula: str = FORMULA
+) -> Recognised:
     attachment = f"<attachments><attachment><doc><mainBody>{annex}</mainBody></doc></attachment></attachments>"
-    formula = "<formula><p><span class='italic'>The General Assembly</span>,</p></formula>"
     return read_akn(
         f"""<akomaNtoso xmlns="http://docs.oasis-open.org/legaldocml/ns/akn/3.0"><statement>
         <coverPage><p><docNumber refersTo="#symbol">A/RES/98/9</docNumber></p></coverPage>
@@ -290,3 +293,12 @@ def test_a_quoted_sentence_is_no_heading(words: str) -> None:
     """A/RES/79/280 in Chinese: short, and it ends with a quotation mark behind the full stop."""
     body = f"<paragraph><content><p>\t{words}</p></content></paragraph>"
     assert Kind.HEADING not in {one.kind for one in blocks(body=body)}
+
+
+def test_draft_in_a_text_whose_formula_is_misspelt() -> None:
+    brings_in = PARAGRAPH.replace("keep the lamp;", "propose:")
+    draft = "<paragraph><content><p>The General Assembly,</p></content></paragraph>"
+    kinds = [
+        block.kind for block in resolution(formula=FORMULA.replace("The Gen", "TheGen"), body=brings_in + draft).blocks
+    ]
+    assert kinds == [Kind.FORMULA, Kind.OPERATIVE, Kind.FORMULA]

@@ -12,7 +12,9 @@ from pathlib import Path
 import pytest
 
 from generator.diagnostics import Code
-from generator.website.sources import find_sources
+from generator.recognition.chain import Recognised
+from generator.website import conversion
+from generator.website.sources import SourceFile, find_sources
 from tests.cases_support import PROJECT
 from tests.test_cli import FIRST, other, run
 
@@ -54,6 +56,17 @@ def test_what_is_no_file_is_told(tmp_path: Path) -> None:
     assert "in/pipe.txt:1:1: E03-unreadable-source" in said
     assert "in/gone.txt:1:1: E03-unreadable-source" in said
     assert (tmp_path / "out/en/A/RES/62/152.md").is_file()
+
+
+def test_a_fault_of_ours_costs_no_other_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def faulty(*_: object) -> Recognised:
+        return next(next(found) for found in [iter(())])
+
+    monkeypatch.setattr(conversion, "READERS", {".txt": faulty})
+    (tmp_path / "a.txt").write_text(FIRST)
+    converted = conversion.convert_file(SourceFile(tmp_path / "a.txt", "a.txt", Path("a.txt")), "markdown", "")
+    assert converted is not None
+    assert [one.code for one in converted.diagnostics] == [Code.WRITING_FAILED]
 
 
 def test_links_that_lead_astray_cost_no_other_file(tmp_path: Path) -> None:

@@ -92,8 +92,9 @@ def _is_draft(walk: Walk, line: MarkedLine) -> bool:
 
 
 def _shortest(walk: Walk, line: MarkedLine) -> str:
+    """The words of the formula; empty where the source tells one that no body has (told.py)."""
     matches = (organ.formula.match(line.text) for organ in walk.language.organs)
-    return next(match[0] for match in matches if match)
+    return next((match[0] for match in matches if match), "")
 
 
 def table_note(walk: Walk, line: MarkedLine) -> bool:
