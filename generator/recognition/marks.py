@@ -36,6 +36,10 @@ GROUPED = re.compile(r"[,.]\d{3}(?!\d)")
 """`2,560` people: the first digits of a large number."""
 UNDER_A_NUMBER = re.compile(r"\d ?\($")
 """`article 16(1)`: the number of a paragraph, printed like a mark in Arabic (A/HRC/RES/57/15)."""
+STOP_AND_SPACE = re.compile(r"[,;:.،؛。；：”»][ \u00a0]$")
+LAST = "stop space"
+"""What stands before digits that end a paragraph: `… for Sustainable Development; 4` (A/RES/72/222), whatever the stop.
+Nothing but a mark stands there; each stop for itself was seen too seldom to tell."""
 LONGEST_MARK = 3
 MOST_RESOLUTIONS = 400
 FIRST_YEAR, LAST_YEAR = 1800, 2100
@@ -103,7 +107,9 @@ def _of_line(index: int, text: str, first: int, numbers: Set[str], language: Lan
 def _candidate(index: int, text: str, start: int, begin: int, end: int, language: Language) -> Candidate:
     """The digits from `begin` to `end`, of a group that starts at `start`, as a mark."""
     number = text[begin:end]
-    before, after = _before(text, start, begin), _after(text, end, number, language)
+    after = _after(text, end, number, language)
+    last = after == "end" and STOP_AND_SPACE.search(text, max(begin - 2, 0), begin)
+    before = LAST if last else _before(text, start, begin)
     rest = _rest(text, start, begin)
     again = after not in ("date", "unit") and rest in ("whole", "year")
     again = again and not _counts_on(text, begin, number) and not _of_a_number(text, begin, end)

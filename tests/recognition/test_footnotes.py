@@ -39,9 +39,12 @@ def notes(count: int) -> str:
         ("\tNoting 200,000 lamps, COVID-19, S/2004/565 and article 4 of the code,1", 1, "article 4 of the code,[1]"),
         # no reference: the number of a recommendation, a chemical symbol, a typing slip
         ("\tNoting the code,1 CM/Rec(2024)1 of the Committee,", 1, "the code,[1] CM/Rec(2024)1 of the Committee,"),
+        ("\tNoting the code,1 recommendation (2019)1 of it,", 1, "the code,[1] recommendation (2019)1 of it,"),
         ("\tNoting UF6, U4 and P5 lamps,1 and making1 per cent,", 1, "UF6, U4 and P5 lamps,[1] and making1 per cent,"),
         # notes cited again, also with a space in front
         ("\tNoting lamps,1 oil,2\n\tNoting masts,1", 2, "lamps,[1] oil,[2]\nNoting masts,[1]"),
+        # at the end of a paragraph, behind a space (A/RES/72/222)
+        ("\tNoting lamps,1 oil,2\n\t1.\tWelcomes the light; 1", 2, "the light;[1]"),
         # the same in a text that cites each note once (A/RES/79/83)
         ("\tNoting lamps,1 oil,2\n\tNoting the code of 12 August 1949,1 continue", 2, "12 August 1949,[1] continue"),
         # the first digits of a large number are no note cited again
