@@ -105,7 +105,7 @@ def build(
     with stage(project) as folder:
         docs = folder / "docs"
         outcome = _add_converted(arguments, project, docs, progress, publication)
-        warnings = run_mkdocs(project, docs, folder / "site", strict)
+        warnings = run_mkdocs(project, docs, folder / "site", strict, project.cache(arguments))
         write_previews(folder / "site")
         tell_languages(folder / "site")
         faults = keep_names(folder / "site", project.docs)

@@ -15,9 +15,12 @@ from pathlib import Path
 
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, MkDocsException
 
 from generator.languages import LANGUAGES
+from generator.website.fragments import Fragments
+from generator.website.recall import Recall
 from generator.website.shards import FOLDER_NAME as SHARDS
 from generator.website.sheets import Press, Publication
 from generator.website.sources import SourceFile
@@ -105,9 +108,12 @@ def _generated(docs: Path) -> Callable[[str, list[str]], set[str]]:
     return ignored
 
 
-def run_mkdocs(project: Project, docs: Path, site: Path, strict: bool = False) -> tuple[str, ...]:
+def run_mkdocs(
+    project: Project, docs: Path, site: Path, strict: bool = False, memory: Path | None = None
+) -> tuple[str, ...]:
     """Build `docs` into `site` with the project's settings; what MkDocs warned of.
 
+    With `memory`, a folder, pages are rendered only when they are not as they were in the build before.
     Raises `BuildError` when MkDocs cannot, and when it is `strict` also for a warning. It is not by default: a link to
     the page of a source with an error must not cost the other sources their pages.
     """
@@ -115,12 +121,25 @@ def run_mkdocs(project: Project, docs: Path, site: Path, strict: bool = False) -
         try:
             config = load_config(str(project.config_file), docs_dir=str(docs), site_dir=str(site), strict=strict)
             config.plugins["thrift"] = Thrift()
-            config.plugins.on_startup(command="build", dirty=False)
-            mkdocs_build(config)
-            config.plugins.on_shutdown()
+            with _recalling(config, memory):
+                config.plugins.on_startup(command="build", dirty=False)
+                mkdocs_build(config)
+                config.plugins.on_shutdown()
         except (Abort, MkDocsException) as error:
             raise BuildError("\n".join([*messages, str(error)]).strip()) from error
     return tuple(messages)
+
+
+@contextmanager
+def _recalling(config: MkDocsConfig, memory: Path | None) -> Iterator[None]:
+    fragments = Fragments(memory) if memory is not None else None
+    if fragments is not None and fragments.can_be_kept:
+        config.plugins["recall"] = Recall(fragments)
+    try:
+        yield
+    finally:
+        if fragments is not None:
+            fragments.close()
 
 
 def source_paths(sources: Iterable[SourceFile]) -> dict[Path, str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 
@@ -11,13 +12,22 @@ COLLECT_AFTER = 50_000
 """So many new objects may lie about before garbage is looked for; a document has some ten thousand."""
 
 
-def processes(number: int, *, own_threads: bool = False) -> ProcessPoolExecutor:
+def processes(
+    number: int, *, own_threads: bool = False, ready: Callable[[], None] | None = None
+) -> ProcessPoolExecutor:
     """A pool of so many processes; with `own_threads` for work whose library starts threads.
 
     Typst has threads of its own, for which a forked process could wait without end: those processes start afresh.
+    `ready` is called in each process first; it may know all that this process knows, unless they start afresh.
     """
     start = "spawn" if own_threads or os.name == "nt" else "fork"
-    return ProcessPoolExecutor(number, mp_context=get_context(start), initializer=spare_collector)
+    return ProcessPoolExecutor(number, mp_context=get_context(start), initializer=_begin, initargs=(ready,))
+
+
+def _begin(ready: Callable[[], None] | None) -> None:
+    spare_collector()
+    if ready is not None:
+        ready()
 
 
 def spare_collector() -> None:

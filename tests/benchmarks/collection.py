@@ -4,9 +4,9 @@
     python -m tests.benchmarks.collection build .corpus/text/ga79-en 100 300
 
 `convert` converts the folder twice, the second time with nothing changed. `build` builds a website of so many of its
-files, spread over it, again with nothing changed, and one of no file at all: what a page costs is what it costs over
-that. Processor time is that of all processes, so that other work on the machine counts little; memory is what they
-occupy together at the worst moment, shared pages counted once (Linux only).
+files, spread over it, again with nothing changed (MkDocs then recalls the pages it rendered), and one of no file at
+all: what a page costs is what it costs over that. Processor time is that of all processes, so that other work on the
+machine counts little; memory is what they occupy together at the worst moment, shared pages counted once (Linux only).
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from statistics import mean
+from statistics import mean, median
 
 from generator import pipeline
 from generator.readers import READERS
@@ -98,13 +98,16 @@ def build(folder: Path, counts: Sequence[int]) -> None:
             for what in ("built", "nothing changed") if count else ("built",):
                 spent = cost("-m", "tests.benchmarks.collection", "stages", cwd=place)
                 stages = json.loads(spent.printed)
-                empty = empty if count else stages["run_mkdocs"]
                 print(f"{count:>5} files, {what:<16}{spent}")
                 print("      " + ", ".join(f"{name} {used:.1f}" for name, used in stages.items()))
-            pages = [path.stat().st_size for path in place.glob("site/*/*/RES/**/index.html")]
-            if count:
+                if not count:
+                    empty = stages["run_mkdocs"]
+                    continue
                 each = (stages["run_mkdocs"] - empty) / count * MILLISECONDS
-                print(f"      MkDocs {each:.1f} CPU ms a page over no page; {mean(pages) / 1000:.1f} kB of HTML a page")
+                print(f"      MkDocs {each:.1f} CPU ms a page over no page")
+            sizes = [path.stat().st_size for path in place.glob("site/*/*/RES/**/index.html")]
+            if sizes:
+                print(f"      HTML {mean(sizes) / 1000:.1f} kB a page, median {median(sizes) / 1000:.1f} kB")
 
 
 @contextmanager

@@ -1,0 +1,197 @@
+"""What Python-Markdown made of each page, kept from one build to the next: two thirds of the time MkDocs takes.
+
+One row for each page, so that the file is never larger than the site. A row counts only for the key it was made for,
+which stands for all that a fragment depends on (generator/website/recall.py). What is kept here only saves time: a row
+that is missing, of another program or damaged is made again.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+import zlib
+from collections.abc import Iterable
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+FILE_NAME = ".fragments.sqlite"
+QUICK = 1
+"""The level of compression: a fragment becomes a quarter in half a millisecond."""
+WRITTEN_AT_ONCE = 64
+SECONDS_TO_WAIT = 60
+"""For another build that is writing."""
+SCHEMA = "CREATE TABLE fragments (page TEXT PRIMARY KEY, key BLOB, outline BLOB, body BLOB) WITHOUT ROWID"
+VERSION = zlib.crc32(SCHEMA.encode()) & 0x7FFFFFFF
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """What other pages and the checks want to know of a page.
+
+    `links` are the addresses as written in the Markdown and as they stand in the HTML, in reading order.
+    """
+
+    title: str | None
+    anchors: list[str]
+    links: list[list[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """What is wanted when the page is written: its HTML, the tokens of its contents, its entries in the search."""
+
+    html: str
+    contents: list[Any]
+    entries: list[dict[str, Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A fragment as it is stored."""
+
+    page: str
+    key: bytes
+    outline: bytes
+    body: bytes
+
+
+def row(page: str, key: bytes, outline: Outline, body: Body) -> Row:
+    """Pack the fragment of a page."""
+    return Row(
+        page,
+        key,
+        zlib.compress(_packed(outline.title, outline.anchors, outline.links), QUICK),
+        zlib.compress(_packed(body.html, body.contents, body.entries), QUICK),
+    )
+
+
+def _packed(*values: object) -> bytes:
+    return json.dumps(values, separators=(",", ":")).encode("ascii")
+
+
+class Fragments:
+    """The fragments in one folder. Two builds may use them at once; nothing here ever fails for what is stored."""
+
+    def __init__(self, folder: Path) -> None:
+        """Open the file, or begin one; without a place to write, nothing is kept."""
+        self._waiting: dict[str, Row] = {}
+        self._path = folder / FILE_NAME
+        self._connection: sqlite3.Connection | None = None
+        for _ in range(2):
+            try:
+                folder.mkdir(parents=True, exist_ok=True)
+                self._connection = _connected(self._path)
+                return
+            except sqlite3.OperationalError:
+                return
+            except sqlite3.DatabaseError:
+                self._remove()
+            except OSError:
+                return
+
+    @property
+    def can_be_kept(self) -> bool:
+        """Whether there is a place to write."""
+        return self._connection is not None
+
+    def keys(self) -> dict[str, bytes]:
+        """What each page that is kept was made for."""
+        return dict(self._rows("SELECT page, key FROM fragments"))
+
+    def outline(self, page: str, key: bytes) -> Outline | None:
+        """What is kept of a page; None when it is not there, or was made for another key."""
+        found = self._found("outline", page, key)
+        return None if found is None else Outline(*found)
+
+    def body(self, page: str, key: bytes) -> Body | None:
+        """The same for what is wanted to write the page."""
+        found = self._found("body", page, key)
+        return None if found is None else Body(*found)
+
+    def add(self, row: Row) -> None:
+        """Keep a fragment, in place of what was kept of its page."""
+        self._waiting[row.page] = row
+        if len(self._waiting) >= WRITTEN_AT_ONCE:
+            self.write()
+
+    def write(self) -> None:
+        """Write what waits."""
+        rows = [(row.page, row.key, row.outline, row.body) for row in self._waiting.values()]
+        self._waiting.clear()
+        self._change("INSERT OR REPLACE INTO fragments VALUES (?, ?, ?, ?)", rows)
+
+    def forget_all_but(self, pages: Iterable[str]) -> None:
+        """Let go of pages that are gone."""
+        self._change("DELETE FROM fragments WHERE page = ?", [(page,) for page in self.keys().keys() - set(pages)])
+
+    def close(self) -> None:
+        """Write what waits; nothing is kept or known from here on."""
+        self.write()
+        if self._connection is not None:
+            self._connection.close()
+            self._connection = None
+
+    def _found(self, column: str, page: str, key: bytes) -> list[Any] | None:
+        waiting = self._waiting.get(page)
+        if waiting is not None and waiting.key == key:
+            packed = waiting.outline if column == "outline" else waiting.body
+        else:
+            rows = self._rows(f"SELECT {column} FROM fragments WHERE page = ? AND key = ?", (page, key))
+            if not rows:
+                return None
+            packed = rows[0][0]
+        try:
+            values = json.loads(zlib.decompress(packed))
+        except (zlib.error, ValueError):
+            return None
+        return values if isinstance(values, list) else None
+
+    def _rows(self, query: str, values: tuple[object, ...] = ()) -> list[Any]:
+        if self._connection is None:
+            return []
+        try:
+            return self._connection.execute(query, values).fetchall()
+        except sqlite3.DatabaseError as error:
+            self._give_up(error)
+            return []
+
+    def _change(self, statement: str, rows: list[Any]) -> None:
+        if self._connection is None or not rows:
+            return
+        try:
+            self._connection.execute("BEGIN IMMEDIATE")
+            self._connection.executemany(statement, rows)
+            self._connection.execute("COMMIT")
+        except sqlite3.DatabaseError as error:
+            self._give_up(error)
+
+    def _give_up(self, error: sqlite3.DatabaseError) -> None:
+        """Go on without: a disk may be full, a file damaged; the latter is removed for the next build."""
+        if self._connection is not None:
+            self._connection.close()
+            self._connection = None
+        if not isinstance(error, sqlite3.OperationalError):
+            self._remove()
+
+    def _remove(self) -> None:
+        with suppress(OSError):
+            self._path.unlink(missing_ok=True)
+            self._path.with_name(f"{FILE_NAME}-journal").unlink(missing_ok=True)
+
+
+def _connected(path: Path) -> sqlite3.Connection:
+    connection = sqlite3.connect(path, isolation_level=None, timeout=SECONDS_TO_WAIT)
+    try:
+        connection.execute("PRAGMA synchronous = OFF")  # A crash of the machine costs the file, which is found out.
+        (version,) = connection.execute("PRAGMA user_version").fetchone()
+        if version != VERSION:
+            connection.execute("PRAGMA auto_vacuum = FULL")
+            connection.executescript(
+                f"BEGIN IMMEDIATE; DROP TABLE IF EXISTS fragments; {SCHEMA}; PRAGMA user_version = {VERSION}; COMMIT"
+            )
+    except sqlite3.DatabaseError:
+        connection.close()
+        raise
+    return connection
