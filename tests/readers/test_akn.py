@@ -180,6 +180,26 @@ def test_closing_lines_in_any_wording() -> None:
     assert [block.kind for block in found.blocks] == [Kind.FORMULA, Kind.OPERATIVE]
 
 
+def test_a_closing_line_that_stands_twice_is_shown_once() -> None:
+    """E/RES/2021/2 in Arabic has its meeting as the last paragraph of the text too."""
+    lines = "<inline>Twelfth gathering</inline><eol/><docDate>12 December 2043</docDate>"
+    body = f"{PARAGRAPH}<paragraph><content><p><span class='italic'>Twelfth gathering</span></p></content></paragraph>"
+    recognised = read(body=body, more=f"<conclusions><p>{lines}</p></conclusions>")
+    assert recognised.resolution is not None
+    assert recognised.resolution.parts[0].adoption.meeting == "Twelfth gathering"
+    assert [block.kind for block in recognised.resolution.blocks] == [Kind.FORMULA, Kind.OPERATIVE]
+    assert Code.SOURCE_REPAIRED in codes(recognised)
+
+
+def test_a_second_meeting_stays_a_paragraph() -> None:
+    lines = "<location>Twelfth gathering</location><location>Fourth gathering</location><docDate>1 May 2043</docDate>"
+    recognised = read(body=PARAGRAPH, more=f"<conclusions><p>{lines}</p></conclusions>")
+    assert recognised.resolution is not None
+    assert recognised.resolution.parts[0].adoption.lines == ("Twelfth gathering", "1 May 2043")
+    assert plain(recognised.resolution.blocks[-1].content) == "Fourth gathering"
+    assert Code.LINE_UNRECOGNIZED in codes(recognised)
+
+
 @pytest.mark.parametrize(
     ("printed", "read"),
     [

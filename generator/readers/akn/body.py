@@ -3,26 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
 from generator.diagnostics import Code, Diagnostic
 from generator.document.model import Kind
 from generator.languages import Language, readings
 from generator.readers.akn.head import preface_lines
+from generator.readers.akn.headings import LONGEST_HEADING, is_sentence, tabbed
 from generator.readers.akn.inline import BLOCKS, Notes, words_in
 from generator.readers.akn.parsing import position, words_of
 from generator.readers.akn.tables import table_rows
 from generator.readers.safe_xml import Element, local
 from generator.readers.words import Words, labelled, without_label
-from generator.recognition.leads import leads_of
-from generator.recognition.lines import SENTENCE_ENDS, MarkedLine, cut_label
+from generator.recognition.lines import MarkedLine, cut_label
 
 IGNORED = ("meta", "coverPage", "num", "img")
 SECTIONS = frozenset({"section", "capital", "han section"})
 NUMBERED = ("paragraph", "point", "item")
-LONGEST_HEADING = 160
-CLOSING_QUOTES = '”»"’」』'
 HEADING_CLASS = re.compile(r"H(?:Ch|\d+).*")
 TABLE_NOTE = re.compile(r"(?P<label>[^\W\d_A-Z]|\*{1,3})(?: ?\t\s*| (?=[A-ZÀ-ÞА-Я]))")
 DOUBLED_STOP = re.compile(r"[.)]\s*")
@@ -85,7 +83,7 @@ class Body:
         """Two tabs before short words that are no sentence centre them; `Annex II` alone is a heading anyhow."""
         if self.language.pattern("annex").fullmatch(line.text):
             return True
-        return line.tabs > 1 and len(line.text) <= LONGEST_HEADING and not _is_sentence(line.text)
+        return line.tabs > 1 and len(line.text) <= LONGEST_HEADING and not is_sentence(line.text)
 
     def heading(self, element: Element) -> None:
         """`<subheading>`, `<crossHeading>`: a heading, but for preambular paragraphs that stand in a section."""
@@ -158,13 +156,21 @@ class Body:
         for child in element:
             if local(child) in ("location", "docDate", "inline", "date"):
                 line = words_in(child, self.notes).line(position(child))
-                if line.text and self.lines and self.lines[-1].closing and self.lines[-1].text == line.text:
-                    self.notes.set_apart += line.text  # A/HRC/RES/56/6 in Chinese names its meeting twice
-                elif line.text:
+                self._show_once(line)
+                if line.text:
                     closing = "date" if local(child) in ("docDate", "date") else "meeting"
                     self.lines.append(replace(line, tabs=0, spans=(), closing=closing))
             elif local(child) not in ("eol",):
                 self.read(child)
+
+    def _show_once(self, line: MarkedLine) -> None:
+        """Take away the same words before a closing line (A/HRC/RES/56/6 in Chinese, E/RES/2021/2 in Arabic)."""
+        before = self.lines[-1] if self.lines else line
+        if before is line or before.text != line.text or before.label or before.references:
+            return
+        self.notes.set_apart += self.lines.pop().text
+        message = f"the closing line {line.text!r} stands twice in the file; it is shown once"
+        self.diagnostics.append(Diagnostic(Code.SOURCE_REPAIRED, message, line.position))
 
     def vote(self, element: Element) -> None:
         """`[Adopted without a vote.]`, or the states that voted: printed under the closing lines."""
@@ -195,7 +201,7 @@ class Body:
         elif note := self._table_note(line):
             self.lines.append(note)
             return
-        self.lines.append(labelled(_tabbed(line, kind), label, self.language))
+        self.lines.append(labelled(tabbed(line, kind), label, self.language))
 
     def _table_note(self, line: MarkedLine) -> MarkedLine | None:
         """`a`, a tab and words directly under a table: a note to it."""
@@ -241,12 +247,6 @@ def _in_main_body(element: Element) -> bool:
     return "mainBody" in above and "doc" not in above and "embeddedStructure" not in above
 
 
-def _tabbed(line: MarkedLine, kind: Kind | None) -> MarkedLine:
-    """The line with its kind and the tabs of the Word layout, by which the rules know a heading from a paragraph."""
-    tabs = 2 if kind is Kind.HEADING else 1
-    return MarkedLine(line.text, line.references, tabs, line.position, spans=line.spans, told=kind)
-
-
 READ: Mapping[str, Callable[[Body, Element], None]] = {
     "p": Body.paragraph,
     "subheading": Body.heading,
@@ -264,33 +264,3 @@ READ: Mapping[str, Callable[[Body, Element], None]] = {
     "event": Body.event,
     "vote": Body.vote,
 }
-
-
-def told_headings(lines: Sequence[MarkedLine], language: Language) -> Iterator[MarkedLine]:
-    """Short lines that are no sentences and stand alone are headings, also those the file does not mark as such.
-
-    A run of them is a list of names and stays one (S/RES/2610, S/RES/1932); words that open a paragraph of the text
-    (`Welcoming …` in the annex of S/RES/2118) are none.
-    """
-    annex = language.pattern("annex")
-    for index, line in enumerate(lines):
-        beside = (*lines[max(index - 1, 0) : index], *lines[index + 1 : index + 2])
-        if not _is_short(line) or line.tabs != 1:
-            yield line
-            continue
-        titles = index > 0 and annex.fullmatch(lines[index - 1].text) is not None
-        alone = titles or not any(_is_short(other) or other.told is Kind.HEADING for other in beside)
-        if alone and leads_of(line.text, language.code) is None:
-            line = _tabbed(line, Kind.HEADING)
-        yield line
-
-
-def _is_short(line: MarkedLine) -> bool:
-    if line.label or line.row or line.told is not None or len(line.text) > LONGEST_HEADING:
-        return False
-    return bool(line.text) and not _is_sentence(line.text)
-
-
-def _is_sentence(text: str) -> bool:
-    """It ends as one does, also when a quotation ends with it."""
-    return text.rstrip(CLOSING_QUOTES)[-1:] in SENTENCE_ENDS

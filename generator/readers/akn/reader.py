@@ -7,8 +7,9 @@ from dataclasses import replace
 from generator.diagnostics import Code, Diagnostic, Position
 from generator.readers.accounting import check_accounts
 from generator.readers.akn.background import background
-from generator.readers.akn.body import Body, told_headings
+from generator.readers.akn.body import Body
 from generator.readers.akn.head import Cover, language_of, preface_lines
+from generator.readers.akn.headings import told_headings
 from generator.readers.akn.inline import Notes
 from generator.readers.akn.parsing import find_all, parse
 from generator.readers.safe_xml import Element, local

@@ -18,8 +18,18 @@ def told_closing(walk: Walk, line: MarkedLine) -> bool:
     """The meeting and the date that close the text, in any wording (`Octava sesión plenaria`, `21 июля 20221 года`)"""
     if not line.closing:
         return False
-    _close(walk, line.closing, line.text, line.position)
+    adoption = walk.parts[-1].adoption
+    if adoption.meeting if line.closing == "meeting" else adoption.date_line:
+        _keep_second(walk, line)
+    else:
+        _close(walk, line.closing, line.text, line.position)
     return True
+
+
+def _keep_second(walk: Walk, line: MarkedLine) -> None:
+    """A second meeting or date is told, and stays a paragraph."""
+    walk.report(Code.LINE_UNRECOGNIZED, f"a second closing line: {line.text!r}", line.position)
+    walk.add(Kind.PARAGRAPH, line)
 
 
 def closing(walk: Walk, line: MarkedLine) -> bool:
@@ -37,8 +47,7 @@ def closing(walk: Walk, line: MarkedLine) -> bool:
     if any(taken[name] for name, _, _ in pieces) or (adoption.date_line and walk.closed_at != len(walk.blocks)):
         if not walk.closed:
             return False
-        walk.report(Code.LINE_UNRECOGNIZED, f"a second closing line: {line.text!r}", line.position)
-        walk.add(Kind.PARAGRAPH, line)
+        _keep_second(walk, line)
         return True
     for name, text, offset in pieces:
         _close(walk, name, text, replace(line.position, column=line.position.column + offset))

@@ -1,0 +1,49 @@
+"""Tells which lines of a document are headings, whether the file marks them as such or not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from generator.document.model import Kind
+from generator.languages import Language
+from generator.recognition.leads import leads_of
+from generator.recognition.lines import SENTENCE_ENDS, MarkedLine
+
+LONGEST_HEADING = 160
+CLOSING_QUOTES = '”»"’」』'
+
+
+def tabbed(line: MarkedLine, kind: Kind | None) -> MarkedLine:
+    """The line with its kind and the tabs of the Word layout, by which the rules know a heading from a paragraph."""
+    tabs = 2 if kind is Kind.HEADING else 1
+    return MarkedLine(line.text, line.references, tabs, line.position, spans=line.spans, told=kind)
+
+
+def told_headings(lines: Sequence[MarkedLine], language: Language) -> Iterator[MarkedLine]:
+    """Short lines that are no sentences and stand alone are headings, also those the file does not mark as such.
+
+    A run of them is a list of names and stays one (S/RES/2610, S/RES/1932); words that open a paragraph of the text
+    (`Welcoming …` in the annex of S/RES/2118) are none.
+    """
+    annex = language.pattern("annex")
+    for index, line in enumerate(lines):
+        beside = (*lines[max(index - 1, 0) : index], *lines[index + 1 : index + 2])
+        if not _is_short(line) or line.tabs != 1:
+            yield line
+            continue
+        titles = index > 0 and annex.fullmatch(lines[index - 1].text) is not None
+        alone = titles or not any(_is_short(other) or other.told is Kind.HEADING for other in beside)
+        if alone and leads_of(line.text, language.code) is None:
+            line = tabbed(line, Kind.HEADING)
+        yield line
+
+
+def _is_short(line: MarkedLine) -> bool:
+    if line.label or line.row or line.told is not None or len(line.text) > LONGEST_HEADING:
+        return False
+    return bool(line.text) and not is_sentence(line.text)
+
+
+def is_sentence(text: str) -> bool:
+    """It ends as one does, also when a quotation ends with it."""
+    return text.rstrip(CLOSING_QUOTES)[-1:] in SENTENCE_ENDS
