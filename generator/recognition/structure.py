@@ -21,6 +21,7 @@ from generator.recognition.quotations import quotations
 from generator.recognition.tables import table_runs
 
 CHAPEAU_ENDS = (":", "：")
+PARAGRAPH_ENDS = ",.;،؛。；，"
 LOOK_AHEAD = 200
 CLOSING_LENGTH = 80
 NUMBERS = re.compile(r"\d+")
@@ -175,7 +176,7 @@ def form_of(line: MarkedLine) -> str:
 
 def _is_tabbed(lines: Sequence[MarkedLine]) -> bool:
     """Whether the source tells paragraphs by one tab before them, as Word dumps do."""
-    sentences = [line for line in lines if line.text and line.text[-1] in ",.;"]
+    sentences = [line for line in lines if line.text and line.text[-1] in PARAGRAPH_ENDS]
     return sum(line.tabs == 1 for line in sentences) * 2 > len(sentences)
 
 

@@ -10,7 +10,7 @@ from generator.languages import KEPT_SHAPES, SECTION_SHAPES, readings
 from generator.recognition.closings import closing_pieces
 from generator.recognition.leads import leads_of
 from generator.recognition.lines import SENTENCE_ENDS, MarkedLine
-from generator.recognition.structure import CHAPEAU_ENDS, Walk, form_of
+from generator.recognition.structure import CHAPEAU_ENDS, PARAGRAPH_ENDS, Walk, form_of
 
 HEADING_LENGTH = 160
 LONGEST_HEADING = 400
@@ -65,7 +65,7 @@ def _stands_out(walk: Walk, line: MarkedLine) -> bool:
     if walk.tabbed and not walk.annex and line.tabs != 1:
         return line.ending not in PREAMBULAR_ENDS and (len(line.text) <= HEADING_LENGTH or not _is_sentence(line))
     if line.tabs >= 2:
-        return line.ending not in ";.,"
+        return line.ending not in PARAGRAPH_ENDS
     if walk.tabbed and walk.annex and not line.tabs and line.ending in CHAPEAU_ENDS:
         return len(line.text) <= LONGEST_CAPTION
     if _is_sentence(line):
