@@ -79,6 +79,7 @@ class Code(Enum):
     CHARACTER_WITHOUT_FACE = ("W18-character-without-face", Severity.WARNING)
     PRINT_LEFT_OUT = ("W19-print-left-out", Severity.WARNING)
     DATE_DISAGREES = ("W20-date-disagrees", Severity.WARNING)
+    SYMBOL_UNEXPECTED = ("W21-symbol-unexpected", Severity.WARNING)
 
     OTHER_FORM = ("N02-other-form", Severity.NOTE)
     OPERATIVE_UNNUMBERED = ("N01-operative-unnumbered", Severity.NOTE)

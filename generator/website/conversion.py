@@ -20,6 +20,7 @@ from generator.references.marking import with_citations
 from generator.references.recognition import recognise
 from generator.website.companions import write_companions
 from generator.website.faces import FontsMissingError
+from generator.website.file_names import symbol_remarks
 from generator.website.printing import PrintingError, missing_characters, print_resolution
 from generator.website.sources import SourceFile
 from generator.writers.akn import write_akn
@@ -133,7 +134,8 @@ def _read(data: bytes, source: SourceFile) -> tuple[Resolution | None, Document 
     anchored = with_anchors(recognised.resolution)
     references = recognise(anchored)
     resolution = with_citations(anchored, references)
-    checked = tuple(replace(one, source=source.name) for one in check(resolution, recognised.text))
+    remarks = (*check(resolution, recognised.text), *symbol_remarks(source.path.stem, resolution.symbol))
+    checked = tuple(replace(one, source=source.name) for one in remarks)
     diagnostics = (*diagnostics, *checked)
     if any(one.code.severity is Severity.ERROR for one in checked):
         return None, None, diagnostics

@@ -14,10 +14,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator.diagnostics import Code, Diagnostic, Position, Severity
+from generator.document.identity import Symbol
 from generator.website.catalogue import Catalogue, Place
 from generator.website.companions import Beside, write_relations
 from generator.website.conversion import Entry
 from generator.website.database import DamagedError, opened
+from generator.website.file_names import agreement
 from generator.website.files import OutsideError, inside, locked, write_whole
 from generator.website.finishing import Finished, finish
 from generator.website.kept import generator_fingerprint
@@ -124,7 +126,7 @@ class _Run:
         """Keep what every source gives; which source each page is made of. The best form of a document comes first."""
         winners: dict[str, str] = {}
         places = dict(known)
-        ordered = sorted(self.sources, key=lambda one: (_form(one), one.name))
+        ordered = sorted(self.sources, key=lambda one: (_form(one.path), one.name))
         taken = [one for one in ordered if self.settings.takes_file(one.place.as_posix())]
         lost = {one.name for one in ordered} - {one.name for one in taken}
         jobs = [self._job(source, known.get(source.name)) for source in taken]
@@ -139,10 +141,12 @@ class _Run:
             place = places[source.name]
             if not self.settings.takes_document(place.symbol, place.language):
                 lost.add(source.name)
-            elif winners.setdefault(place.page, source.name) != source.name:
-                lost.add(source.name)
-                winner = winners[place.page]
-                outcome.diagnostics.append(_second(source, place, winner, places[winner]))
+            elif (winner := winners.setdefault(place.page, source.name)) != source.name:
+                names = (winner, source.name)
+                first, second = names[::-1] if _is_rather(source, place, winner, places[winner]) else names
+                winners[place.page] = first
+                lost.add(second)
+                outcome.diagnostics.append(_second(second, places[second], first, places[first]))
             elif self.target != "markdown" and done is not None:
                 batch.add(source.name, place, done.content)
         batch.write()
@@ -207,18 +211,29 @@ class _Batch:
         self.waiting.clear()
 
 
-def _form(source: SourceFile) -> int:
-    ending = source.path.suffix.lower()
+def _form(path: Path) -> int:
+    ending = path.suffix.lower()
     return FORMS.index(ending) if ending in FORMS else len(FORMS)
 
 
-def _second(source: SourceFile, place: Place, winner: str, taken: Place) -> Diagnostic:
+def _is_rather(source: SourceFile, place: Place, winner: str, taken: Place) -> bool:
+    """Whether a source is the document rather than the one before it, by its name alone.
+
+    A file that was made from an older one may keep its symbol: A_RES_79_304-2510827R.xml says that it is 79/309.
+    """
+    if (place.symbol, place.language) != (taken.symbol, taken.language) or _form(source.path) != _form(Path(winner)):
+        return False
+    symbol = Symbol.parse(place.symbol)
+    return agreement(source.path.stem, symbol) > agreement(Path(winner).stem, symbol)
+
+
+def _second(source: str, place: Place, winner: str, taken: Place) -> Diagnostic:
     """Why a source has no page: its document has one already, or its file holds another document of the same name."""
     same = (place.symbol, place.language) == (taken.symbol, taken.language)
-    same_form = source.path.suffix.lower() == Path(winner).suffix.lower()
+    same_form = Path(source).suffix.lower() == Path(winner).suffix.lower()
     code = Code.OTHER_FORM if same and not same_form else Code.SYMBOL_TAKEN
     what = f"{place.symbol} ({place.language})" if same else f"the file {place.page}"
-    return Diagnostic(code, f"{what} is taken from {winner}", Position(), source.name)
+    return Diagnostic(code, f"{what} is taken from {winner}", Position(), source)
 
 
 def _written(source: str, page: str, text: str | bytes, out: Path, outcome: Outcome) -> bool:
