@@ -92,14 +92,15 @@ def score_set(folder: Path, scorer: Scorer) -> SetResult:
             doubled += not unique(anchored)
         counts, _, _ = scorer.score(truth, ours)
         total.update(counts)
-        errors[path.stem] = _errors(counts)
+        errors[path.stem] = errors_of(counts)
     total["files"] = len(paths)
     worst = [(file, count) for file, count in sorted(errors.items(), key=lambda found: -found[1]) if count]
     figures = figures_of(total) | {"documents with doubled anchors": doubled}
     return SetResult(folder.name, len(paths), 1000 * seconds / max(len(paths), 1), figures, worst, anchors)
 
 
-def _errors(counts: Counter[str]) -> int:
+def errors_of(counts: Counter[str]) -> int:
+    """How much is wrong in a document, by the scorer's counts; metadata and italics left aside."""
     wrong = sum(counts[all_] - counts[right] for right, all_ in SHARES.values() if all_ not in ("meta_n", "files"))
     return wrong + counts["loss"] + counts["inv"]
 
