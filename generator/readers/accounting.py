@@ -23,9 +23,8 @@ def check_accounts(texts: Iterable[str], resolution: Resolution, set_apart: str 
 
     `set_apart` is what was left out on purpose: numbers printed twice, raised digits that became marks.
     """
-    theirs = "".join("".join(texts).split())
-    ours = "".join("".join((*_words(resolution), set_apart)).split())
-    if len(ours) == len(theirs):
+    theirs, ours = "".join(texts), "".join((*_words(resolution), set_apart))
+    if _count(theirs) == _count(ours):
         return ()
     theirs, ours = UNCOUNTED.sub("", theirs), UNCOUNTED.sub("", ours)
     if len(ours) == len(theirs):
@@ -34,6 +33,11 @@ def check_accounts(texts: Iterable[str], resolution: Resolution, set_apart: str 
     more = "".join((Counter(ours) - Counter(theirs)).elements())[:SHOWN]
     message = f"the document does not show the source: lost {lost!r}, more {more!r}"
     return (Diagnostic(Code.TEXT_CHANGED, message, Position()),)
+
+
+def _count(text: str) -> int:
+    """How many characters are no white space."""
+    return sum(map(len, text.split()))
 
 
 def _words(resolution: Resolution) -> Iterable[str]:
