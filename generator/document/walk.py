@@ -7,12 +7,14 @@ from dataclasses import replace
 from generator.diagnostics import Position
 from generator.document.model import Block, Emphasis, Inlines, Kind, Note, NoteReference, Resolution, Text
 
+WORDED = (Text, Emphasis)
+
 
 def plain(content: Inlines, marks: bool = False) -> str:
     """The words without emphasis; with `marks` the printed footnote marks stay in."""
     words = []
     for inline in content:
-        if isinstance(inline, Text | Emphasis):
+        if isinstance(inline, WORDED):
             words.append(inline.text)
         elif isinstance(inline, NoteReference):
             words.append(inline.printed if marks else "")

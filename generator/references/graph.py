@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any
 from zlib import crc32
 
@@ -160,9 +161,9 @@ def document(resolution: Resolution, references: References) -> Document:
 
 def _words(resolution: Resolution, anchors: Set[str]) -> dict[str, str]:
     """The words of these blocks and notes with their numbers."""
-    blocks = ((block.anchor, f"{block.label} {plain(block.content)}") for block in resolution.blocks)
-    notes = ((note.anchor, plain(note.content)) for note in resolution.notes)
-    return {anchor: _cut(" ".join(words.split())) for anchor, words in (*blocks, *notes) if anchor in anchors}
+    blocks = ((one.anchor, f"{one.label} {plain(one.content)}") for one in resolution.blocks if one.anchor in anchors)
+    notes = ((note.anchor, plain(note.content)) for note in resolution.notes if note.anchor in anchors)
+    return {anchor: _cut(" ".join(words.split())) for anchor, words in (*blocks, *notes)}
 
 
 def _cut(words: str) -> str:
@@ -175,7 +176,8 @@ def _cut(words: str) -> str:
 
 def _openings(resolution: Resolution) -> Iterator[int]:
     for block in resolution.blocks:
-        words = WORD.findall(plain(block.content)[:OPENING_CHARACTERS].casefold())[:OPENING_WORDS]
+        opening = plain(block.content)[:OPENING_CHARACTERS].casefold()
+        words = [match[0] for match in islice(WORD.finditer(opening), OPENING_WORDS)]
         if len(words) == OPENING_WORDS:
             yield crc32(" ".join(words).encode())
 

@@ -1,7 +1,7 @@
 """How a language writes references, compiled from generator/languages/references/<code>.toml.
 
 A text is read only if one of the words of `hint` is in it, or a digit with a slash or a word of `hint_with_digit`;
-`first` are the small letters a token can begin with. Then four tables, all patterns in Python's syntax:
+`first` are the letters, but capitals, that a token can begin with. Then four tables, all patterns in Python's syntax:
 
 - `[number]`: the marks of special sessions, of eras and of parts inside the number of a resolution; `bare` is what may
   follow the word "resolution" when the year is left out.
@@ -101,7 +101,7 @@ class Words:
         }
         groups = "|".join(f"(?P<{kind}>{NAMED_GROUP.sub('(?:', pattern)})" for kind, pattern in kinds.items())
         first = f"(?=[{self.data['first']}A-ZÀ-ÞА-Я0-9])" if self.data["first"] else ""
-        return re.compile(f"{WORD_START if self.data['boundaries'] else ''}{first}(?:{groups})")
+        return re.compile(f"{first}{WORD_START if self.data['boundaries'] else ''}(?:{groups})")
 
     def pinpoint(self, name: str) -> str:
         """A pattern of `[pinpoints]` with `{item}` and `{items}` filled in."""
