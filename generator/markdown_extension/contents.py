@@ -13,7 +13,7 @@ from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor, UnescapeTreeprocessor
-from markdown.util import HTML_PLACEHOLDER_RE
+from markdown.util import HTML_PLACEHOLDER_RE, STX
 
 from generator.markdown_extension.markup import (
     ENTITY,
@@ -140,7 +140,9 @@ class ContentsTreeprocessor(Treeprocessor):
 
     def _readable(self, text: str, limit: int | None = None) -> str:
         """Turn what Python-Markdown holds in the tree into HTML text, cut between words if it is too long."""
-        plain = _SPACE.sub(" ", html.unescape(HTML_PLACEHOLDER_RE.sub(self._stashed, self._unescape(text))))
+        if STX in text:
+            text = HTML_PLACEHOLDER_RE.sub(self._stashed, self._unescape(text))
+        plain = _SPACE.sub(" ", html.unescape(text))
         if limit is not None and len(plain) > limit:
             plain = plain[:limit].rpartition(" ")[0] or plain[:limit]
         return html.escape(plain, quote=False)

@@ -17,6 +17,7 @@ from generator.markdown_extension.notes import (
     ReferenceTreeprocessor,
 )
 from generator.markdown_extension.numbers import NumberTreeprocessor
+from generator.markdown_extension.quick import hasten
 from generator.markdown_extension.register import NoteRegister
 from generator.markdown_extension.tables import TableTreeprocessor
 
@@ -36,6 +37,7 @@ class ResolutionExtension(Extension):
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Python-Markdown's name
         """Register all parts."""
         md.registerExtension(self)
+        hasten(md)
         # After fenced code (25) and raw HTML (20) have been put away: what they hold is never a note.
         md.preprocessors.register(DefinitionPreprocessor(md, self.notes), "resolution_definitions", 15)
         # After code spans (190) and escapes (180), before links (170).

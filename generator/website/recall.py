@@ -39,6 +39,7 @@ from mkdocs.structure.toc import AnchorLink, get_toc
 from generator.website.fragments import Body, Fragments, Outline, Row, row
 from generator.website.kept import generator_fingerprint
 from generator.website.processes import processes
+from generator.website.search_entries import entries_of
 from generator.website.thrift import NoSettings, Thrift
 
 PURE_EXTENSIONS = frozenset({"attr_list", "tables", "toc", "fenced_code", "generator.markdown_extension"})
@@ -140,9 +141,7 @@ class RecalledPage(Page):
     def rendered(self) -> Row:
         """Let MkDocs render the page; what to keep of that."""
         super().render(self._desk.config, self._desk.files)
-        index = SearchIndex()
-        index.add_entry_from_context(self)
-        self.entries = index.entries
+        self.entries = entries_of(self)
         anchors = self.present_anchor_ids or set()
         outline = Outline(self._title_from_render, sorted(anchors), self._desk.recorder.links(anchors))
         body = Body(self.content or "", [_token(link) for link in self.toc], self.entries)
