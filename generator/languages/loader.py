@@ -17,7 +17,6 @@ LONGEST_LINE = 400
 WIDE_SPACES = "\u00a0\u202f"
 """Texts taken from web pages have no-break spaces where the original has plain ones."""
 SPACE_OR_CLASS = re.compile(r"\\.|\[(?:\\.|[^\]])*\]| ")
-PLAIN_SPACES = dict.fromkeys(map(ord, WIDE_SPACES), " ")
 NAMED_GROUP = re.compile(r"\(\?P<\w+>")
 
 
@@ -53,7 +52,7 @@ class Language:
 
     def sets_italic(self, style: str) -> bool:
         """Whether words of this style (`italic`, `bold`) stand out as lead verbs do: in italics, in Chinese in bold."""
-        return any(name in style for name in self.data.get("emphasis", ("italic",)))
+        return bool(style) and any(name in style for name in self.data.get("emphasis", ("italic",)))
 
     def pattern(self, name: str) -> re.Pattern[str]:
         """The compiled pattern of one table of the TOML file, for example `meeting`."""
@@ -134,7 +133,10 @@ class Language:
 
 def with_plain_spaces(text: str) -> str:
     """The same text with plain spaces for no-break ones, every character in its place."""
-    return text if text.isascii() else text.translate(PLAIN_SPACES)
+    if not text.isascii():
+        for space in WIDE_SPACES:  # faster than `translate` for texts that are not ASCII
+            text = text.replace(space, " ")
+    return text
 
 
 def _with_any_space(pattern: str) -> str:

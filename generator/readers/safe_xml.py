@@ -52,6 +52,11 @@ def document_type_line(data: bytes) -> int | None:
     return plain.count(b"\n", 0, found.start()) + 1 if found else None
 
 
+def all_text(element: Element) -> str:
+    """Every character inside an element, as `itertext` gives them, in one piece."""
+    return etree.tostring(element, method="text", encoding="unicode", with_tail=False)
+
+
 def local(element: Element) -> str:
     """The name of an element without its namespace."""
     tag = element.tag

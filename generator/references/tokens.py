@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime
+import re
 from dataclasses import dataclass
 
 from generator.languages import get
 from generator.references.numbers import Number, read_number
 from generator.references.words import Words
 
+DIGIT = re.compile("[0-9]")
 PLACES = frozenset({"preambular", "several", "single", "section", "annex"})
 
 
@@ -52,8 +54,8 @@ def tokenise(text: str, words: Words) -> list[Token]:
 
 def _worth_it(text: str, words: Words) -> bool:
     """Most texts have no reference, and that is seen without reading them word by word."""
-    if any(hint in text for hint in words.data["hint"]):
+    if any(map(text.__contains__, words.data["hint"])):
         return True
-    if "/" not in text and not any(hint in text for hint in words.data["hint_with_digit"]):
+    if "/" not in text and not any(map(text.__contains__, words.data["hint_with_digit"])):
         return False
-    return any(digit in text for digit in "0123456789")
+    return DIGIT.search(text) is not None

@@ -23,6 +23,7 @@ SECTIONS = frozenset({"section", "capital", "han section"})
 NUMBERED = ("paragraph", "point", "item")
 HEADING_CLASS = re.compile(r"H(?:Ch|\d+).*")
 TABLE_NOTE = re.compile(r"(?P<label>[^\W\d_A-Z]|\*{1,3})(?: ?\t\s*| (?=[A-ZÀ-ÞА-Я]))")
+DOUBLED = re.compile(r"[.)]?\s+")
 DOUBLED_STOP = re.compile(r"[.)]\s*")
 
 
@@ -215,14 +216,14 @@ class Body:
     def _undoubled(self, line: MarkedLine, label: str) -> MarkedLine:
         """The words without the number that the file repeats in front of them."""
         bare = label.strip().rstrip(".")
-        match = re.match(re.escape(bare) + r"[.)]?\s+", line.text) if bare else None
+        match = DOUBLED.match(line.text, len(bare)) if bare and line.text.startswith(bare) else None
         if match is None and label.strip().endswith((".", ")")):
             match = DOUBLED_STOP.match(line.text)
         if match is None or not readings(label.strip(), self.language.code):
             return line
         message = f"the number {label.strip()} stands twice"
         self.diagnostics.append(Diagnostic(Code.NUMBER_DOUBLED, message, line.position))
-        self.notes.set_apart += match[0]
+        self.notes.set_apart += line.text[: match.end()]
         return without_label(line, match.end())
 
 

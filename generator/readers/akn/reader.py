@@ -12,7 +12,7 @@ from generator.readers.akn.head import Cover, language_of, preface_lines
 from generator.readers.akn.headings import told_headings
 from generator.readers.akn.inline import Notes
 from generator.readers.akn.parsing import find_all, parse
-from generator.readers.safe_xml import Element, local
+from generator.readers.safe_xml import Element, all_text, local
 from generator.readers.words import Words
 from generator.recognition.chain import Recognised, recognise_marked
 from generator.recognition.marked import MarkedSource
@@ -55,7 +55,7 @@ def read_akn(data: bytes, name: str, expected_language: str = "") -> Recognised:
     if recognised.resolution is None:
         return recognised
     counted = [*cover.elements(), *loose, *(element for element in _text(root) if element is not cover.preface)]
-    texts = ("".join(element.itertext()) for element in counted)
+    texts = map(all_text, counted)
     faults = check_accounts(texts, recognised.resolution, notes.set_apart)
     if not faults:
         return recognised
