@@ -88,8 +88,9 @@ class Language:
 
     @cached_property
     def section_words(self) -> Mapping[str, int]:
-        """The words that count sections (`أولا`), with what they count."""
-        return {word: place for place, word in enumerate(self.data["section_words"].split(), 1)}
+        """The words that count sections (`أولا`, `حادي عشر`), every spelling with what it counts."""
+        groups = enumerate(self.data["section_words"].split(), 1)
+        return {word.replace("_", " "): place for place, group in groups for word in group.split("|")}
 
     @cached_property
     def letter_names(self) -> Mapping[str, int]:

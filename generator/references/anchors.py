@@ -13,6 +13,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from generator.document.model import Block, Kind, Note, Resolution
+from generator.document.walk import plain
+from generator.languages import KEPT_SHAPES, readings
 
 NUMBERED = (Kind.OPERATIVE, Kind.PARAGRAPH)
 SERIES = {
@@ -110,6 +112,8 @@ class _Giver:
         """`s3` for section III, `s-c` for section C, `h2` for the second heading without a label."""
         if not block.ordinal:
             return self._counted(scope, "h")
+        if _is_number_and_title(block, self.resolution.language):
+            self.counts[f"{scope}h"] += 1
         roman = _roman(block.ordinal)
         if roman and self.section_letter != LETTER_BEFORE.get(block.ordinal):
             return f"{scope}s{roman}"
@@ -131,6 +135,16 @@ class _Giver:
             anchor = f"{wanted}-bis" if count == 1 else f"{wanted}-bis{count}"
         self.taken.add(anchor)
         return anchor
+
+
+def _is_number_and_title(block: Block, language: str) -> bool:
+    """`一 支助账户` (A/RES/79/298): other languages print `I` and, under it, a heading that is counted."""
+    number, _, title = plain(block.content).partition(" ")
+    if block.label or not title or not number[-1:].isalnum() or not title[0].isalnum():
+        return False
+    return any(reading.shape in KEPT_SHAPES for reading in readings(number, language)) and not readings(
+        f"{number} {title}", language
+    )
 
 
 def _annex_numbers(blocks: Sequence[Block]) -> dict[tuple[int, int], int]:

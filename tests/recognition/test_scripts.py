@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from generator.document.model import Kind
 from generator.document.walk import plain
+from generator.references.anchors import with_anchors
 from tests.recognition.support import resolution_of
 
 ZH_SC = "\t\t第3201(2031)号决议\n\t\t安全理事会2031年5月3日第12001次会议通过\n\n\n"
@@ -30,3 +31,54 @@ def test_the_title_of_an_annex_above_a_table_is_one_where_stops_are_wide() -> No
         + "附件\n看守人的经费\n\t毛额\t净额\n\t\t\n油\t10\t9\n灯芯\t5\t4\n"
     )
     assert (Kind.ANNEX_TITLE, "看守人的经费") in pairs(body, ZH_GA)
+
+
+def anchors(text: str, head: str) -> list[str]:
+    """The addresses of all blocks."""
+    return [block.anchor for block in with_anchors(resolution_of(text, head)).blocks]
+
+
+EN_GA = "Resolution adopted by the General Assembly on 12 December 2043\n98/111.\tLighthouses\n\n\n"
+EN_END = "\n12th plenary meeting\n12 December 2043\n"
+
+
+def test_a_section_has_the_same_address_whether_its_title_is_under_its_number_or_beside_it() -> None:
+    english = (
+        "\tThe General Assembly,\n\t\tI\n\t\tLamps\n\tRecalling oil,\n\t1.\tDecides to light them;\n\t\tWicks\n"
+        "\t2.\tDecides to trim them;\n\t\tII\n\t\tShips\n\t1.\tRequests them to report.\n" + EN_END
+    )
+    chinese = (
+        "\t大会，\n\t\t一\t灯\n\t回顾油，\n\t1.\t决定点灯；\n\t\t灯芯\n\t2.\t决定剪灯芯；\n"
+        "\t\t二\t船\n\t1.\t请各船提出报告。\n" + ZH_END
+    )
+    titles = {"h1", "h3"}
+    assert [one for one in anchors(english, EN_GA) if one not in titles] == anchors(chinese, ZH_GA)
+
+
+def test_arabic_sections_count_beyond_ten() -> None:
+    numbers = ["أولا", "حادي عشر", "تاسع عشر", "عشرين", "حاديا وعشرين"]
+    body = "\tإن الجمعية العامة،\n\tإذ تشير إلى المنارات،\n" + "".join(
+        f"\t\t{number}\n\t\tالمصابيح {place}\n\t1 -\tتقرر إضاءة المصابيح؛\n" for place, number in enumerate(numbers)
+    )
+    found = [one for one in anchors(body + AR_END, AR_GA) if "-op1" in one]
+    assert found == ["s1-op1", "s11-op1", "s19-op1", "s20-op1", "s21-op1"]
+
+
+def test_arabic_letters_with_a_colon_count_sections_and_letters_count_annexes() -> None:
+    body = (
+        "\tإن مجلس الأمن،\n\tإذ يشير إلى المنارات،\n\t\tألف: المصابيح\n\t1 -\tيقرر إضاءة المصابيح؛\n"
+        "\t\tباء: السفن\n\t2 -\tيطلب تقديم تقرير.\n\t\tالمرفق ألف\n\t\tالقائمة\n\t1 -\tمصباح؛\n"
+    )
+    head = "\t\tالقرار 3201 (2031)\n\t\tالذي اتخذه مجلس الأمن في جلسته 12001، المعقودة في 3 أيار/مايو 2031\n\n\n"
+    found = anchors(body, head)
+    assert found == ["formula", "pp1", "s-a", "op1", "s-b", "op2", "annex", "annex-title", "annex-p1"]
+
+
+def test_chinese_annexes_have_letters_and_their_sections_numbers() -> None:
+    body = (
+        "\t安全理事会，\n\t回顾灯塔，\n\t1.\t决定点灯；\n\t2.\t决定继续处理此案。\n"
+        "附件A\n物项\n\t1.\t灯；\n附件 B\n其他物项\n\t\t一.\t油\n\t\t二.\t灯芯\n\t1.\t棉线。\n"
+    )
+    found = anchors(body, ZH_SC)
+    assert found[4:] == ["annex", "annex-title", "annex-p1", "annex2", "annex2-title", "annex2-s1", "annex2-s2",
+                         "annex2-p1"]  # fmt: skip

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from generator.diagnostics import Code, Diagnostic
 from generator.document.model import Kind
-from generator.languages import Language, readings
+from generator.languages import SECTION_SHAPES, Language, readings
 from generator.readers.akn.head import preface_lines
 from generator.readers.akn.headings import LONGEST_HEADING, is_sentence, tabbed
 from generator.readers.akn.inline import BLOCKS, Notes, words_in
@@ -19,7 +19,6 @@ from generator.readers.words import Words, labelled, without_label
 from generator.recognition.lines import MarkedLine, cut_label
 
 IGNORED = ("meta", "coverPage", "num", "img")
-SECTIONS = frozenset({"section", "capital", "han section"})
 NUMBERED = ("paragraph", "point", "item")
 HEADING_CLASS = re.compile(r"H(?:Ch|\d+).*")
 TABLE_NOTE = re.compile(r"(?P<label>[^\W\d_A-Z]|\*{1,3})(?: ?\t\s*| (?=[A-ZÀ-ÞА-Я]))")
@@ -54,7 +53,7 @@ class Body:
                 self.read(child)
         if local(element) in NUMBERED:
             self.label_alone = bool(self.label)
-            if any(reading.shape in SECTIONS for reading in readings(self.label, self.language.code)):
+            if any(reading.shape in SECTION_SHAPES for reading in readings(self.label, self.language.code)):
                 self.flush()
 
     def paragraph(self, element: Element, kind: Kind | None = None) -> None:

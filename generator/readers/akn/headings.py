@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from generator.document.model import Kind
 from generator.languages import Language
@@ -34,7 +35,7 @@ def told_headings(lines: Sequence[MarkedLine], language: Language) -> Iterator[M
         titles = index > 0 and annex.fullmatch(lines[index - 1].text) is not None
         alone = titles or not any(_is_short(other) or other.told is Kind.HEADING for other in beside)
         if alone and leads_of(line.text, language.code) is None:
-            line = tabbed(line, Kind.HEADING)
+            line = replace(tabbed(line, Kind.HEADING), readings=line.readings)
         yield line
 
 

@@ -18,6 +18,8 @@ SHORT_TITLE = 60
 """`Humanitarian assistance` is a heading though a verb in italics has once opened with these words."""
 LONGEST_CAPTION = 23
 """`Targets:`, `Reason for listing:` are headings in an annex, longer words with a colon bring something in."""
+LONGEST_SECTION_NUMBER = 16
+"""`ثامنا وعشرين` has twelve signs."""
 LONGEST_NUMERAL = 3
 """`二十一` has three signs; a longer word may be the first of several that count (Arabic 22)."""
 WELL_KNOWN = 20
@@ -37,7 +39,7 @@ def body_heading(walk: Walk, line: MarkedLine) -> bool:
     lead = leads_of(line.text, walk.language.code) if line.tabs == 1 or not walk.tabbed else None
     if lead is not None and (len(line.text) > SHORT_TITLE or lead.preambular + lead.operative >= WELL_KNOWN):
         return False
-    return walk.heading(line, _section_ordinal(walk, line.text))
+    return walk.heading(line, section_ordinal(walk, line.text))
 
 
 def is_heading(walk: Walk, line: MarkedLine) -> bool:
@@ -83,7 +85,8 @@ def _is_sentence(line: MarkedLine) -> bool:
 
 def is_section_number(walk: Walk, text: str) -> bool:
     """`II` or `A.` and nothing else."""
-    return len(text) < 8 and any(reading.shape in SECTION_SHAPES for reading in readings(text, walk.language.code))
+    short = len(text) <= LONGEST_SECTION_NUMBER
+    return short and any(reading.shape in SECTION_SHAPES for reading in readings(text, walk.language.code))
 
 
 def _is_like_another(walk: Walk, line: MarkedLine) -> bool:
@@ -187,10 +190,14 @@ def _is_caption(walk: Walk, line: MarkedLine) -> bool:
     return False
 
 
-def _section_ordinal(walk: Walk, text: str) -> str:
-    """What a heading counts: `II`, `A.` alone, `一 维持…` with a space where others have a tab (A/RES/79/298)."""
+def section_ordinal(walk: Walk, text: str) -> str:
+    """What a heading counts: `II`, `A.` alone, `一 维持…` with a space where others have a tab (A/RES/79/298).
+
+    So does a word with a colon behind it: `ألف: …` in S/RES/2713.
+    """
     if is_section_number(walk, text):
         return readings(text, walk.language.code)[-1].ordinal
     word = text.partition(" ")[0]
-    first = readings(word, walk.language.code) if len(word) <= LONGEST_NUMERAL else ()
+    short = len(word) <= (LONGEST_SECTION_NUMBER if word.endswith(CHAPEAU_ENDS) else LONGEST_NUMERAL)
+    first = readings(word, walk.language.code) if short else ()
     return next((reading.ordinal for reading in first if reading.shape in KEPT_SHAPES), "")

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from generator.diagnostics import Code
 from generator.document.model import Kind
-from generator.languages import readings
 from generator.recognition.lines import MarkedLine
-from generator.recognition.rules.headings import is_section_number
+from generator.recognition.rules.headings import section_ordinal
 from generator.recognition.structure import Walk
 
 
@@ -37,9 +36,7 @@ def told_heading(walk: Walk, line: MarkedLine) -> bool:
     """A heading, also one with a full stop (`Article 13.` in A/RES/79/243)."""
     if line.told is not Kind.HEADING or line.label:
         return False
-    counts = not walk.annex and is_section_number(walk, line.text)
-    read = readings(line.text, walk.language.code) if counts else ()
-    return walk.heading(line, read[-1].ordinal if read else "")
+    return walk.heading(line, "" if walk.annex else section_ordinal(walk, line.text))
 
 
 def told_paragraph(walk: Walk, line: MarkedLine) -> bool:
