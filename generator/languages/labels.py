@@ -36,7 +36,8 @@ class Shape:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One way to read a label: the name of its shape, what it counts (0 for bullets), how an address writes it."""
+    """One way to read a label: the name of its shape, what it counts (0 for bullets and for what was put in between
+    two letters), how an address writes it."""
 
     shape: str
     value: int
@@ -66,8 +67,9 @@ def readings(label: str, language_code: str) -> tuple[Reading, ...]:
         match = shape.pattern.fullmatch(label)
         if match is None:
             continue
-        if shape.counter == "inserted":
-            found += _inserted(match["value"], shape.name, get(language_code))
+        if shape.counter.startswith("inserted"):
+            put_in = _inserted if shape.counter == "inserted" else _inserted_letter
+            found += put_in(match["value"], shape.name, get(language_code))
             continue
         value = _count(match["value"], shape.counter, get(language_code)) if shape.counter != "none" else 0
         if value is not None:
@@ -86,6 +88,14 @@ def _inserted(text: str, shape: str, language: Language) -> list[Reading]:
         return [Reading(shape, int(number), f"{int(number)}{INSERTED_WORDS[place - 1]}")]
     letter = _letter(word, language) if len(word) == 1 and not word.islower() else language.letter_names.get(word)
     return [Reading(shape, int(number), f"{int(number)}{_ordinal(letter, 'letter')}")] if letter else []
+
+
+def _inserted_letter(text: str, shape: str, language: Language) -> list[Reading]:
+    """`(a bis)` is written `abis`; it counts nothing, for `(b)` comes after it all the same."""
+    letter, place = _letter(text[0], language), language.inserted_words.get(text[1:].lstrip(") ").lower())
+    if not letter or place is None:
+        return []
+    return [Reading(shape, 0, f"{_ordinal(letter, 'letter')}{INSERTED_WORDS[place - 1]}")]
 
 
 def _count(text: str, counter: str, language: Language) -> int | None:

@@ -11,6 +11,7 @@ from generator.languages import Language
 from generator.recognition.assembly import assemble, furniture
 from generator.recognition.detection import detect
 from generator.recognition.footnotes import Doubt, search
+from generator.recognition.head_lines import with_whole_head
 from generator.recognition.lines import MarkedLine, marked_lines
 from generator.recognition.marked import MarkedSource
 from generator.recognition.masthead import read_head
@@ -38,7 +39,8 @@ class Recognised:
 def recognise(source: SourceText, expected_language: str = "") -> Recognised:
     """Read one text. `expected_language` is what the editor says it is in; another one found is reported."""
     language, told = detect(source.lines, expected_language or "en")
-    spaced = with_tabs_for_spaces(with_tab_in_title(without_gaps(source.lines)), language)
+    whole = with_whole_head(without_gaps(source.lines), language)
+    spaced = with_tabs_for_spaces(with_tab_in_title(whole), language)
     segments = segment(spaced, language)
     segments = replace(segments, body=with_tabs_at_margin(segments.body, language))
     head, head_diagnostics = read_head(segments, language)

@@ -13,7 +13,8 @@ from generator.recognition.footnotes import Mark
 from generator.recognition.source import Line
 
 LABEL = re.compile(
-    r"(?P<label>(?:[^\s\t]{1,9}(?: [-–—.])?|\d{1,3} ?[.]|\d{1,3} ?[^\W\d_]{2,10} ?[.–-]|\([^\W\d_] [^\W\d_]\))"
+    r"(?P<label>(?:[^\s\t]{1,9}(?: [-–—.])?|\d{1,3} ?[.]|\d{1,3} ?[^\W\d_]{2,10} ?[.–-]"
+    r"|\([^\W\d_] [^\W\d_]{1,10}\)|[^\W\d_] [^\W\d_]{2,10}\)|\([^\W\d_]\) [^\W\d_]{2,10})"
     r"[\u200b-\u200f]*) *\t\s*(?P<text>.*)",
     re.DOTALL,
 )

@@ -65,11 +65,13 @@ def _starts_note(match: re.Match[str], highest: int, index: int, places: Mapping
     """A number that does not go on counting belongs to the note before it (`… Supplement No.` / `3 and`).
 
     So does one that counts too far when the number it leaves out comes later, and `2 and others` when a note 2 comes
-    before note 3.
+    before note 3. Behind two notes at least the notes may begin anew with 1 and 2, those of the next part.
     """
     if not match["number"].isdigit():
         return True
     number = int(match["number"])
+    if number == 1 and highest > 1 and _later(places, 2, index) and not match["text"][0].islower():
+        return True
     if number != highest + 1:
         return number > highest and not _later(places, highest + 1, index)
     again, after = _later(places, number, index), _later(places, number + 1, index)

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 
 from generator.languages import Reading
 
+GOES_ON_WITH = {"dotted letter": "dotted number"}
+"""A list of the one shape goes on with the first value of the other: target 1.a comes after target 1.5."""
 DEEPEST = 8
 """No list of a resolution is as deep as this; a text that seems to have one has labels at random."""
 
@@ -52,7 +54,7 @@ class OpenLists:
 
     def has(self, shape: str) -> bool:
         """Whether a list of this shape is open."""
-        return any(level.shape == shape for level in self._open)
+        return any(shape in (level.shape, GOES_ON_WITH.get(level.shape)) for level in self._open)
 
     def expects(self, shape: str, value: int) -> bool:
         """Whether an open list of this shape goes on with this value."""
@@ -68,7 +70,7 @@ class OpenLists:
             depth = DEEPEST - 1
         if depth < len(self._open):
             level = self._open[depth]
-            level.shape, level.value, level.item = reading.shape, reading.value, item
+            level.shape, level.value, level.item = reading.shape, reading.value or level.value, item
         else:
             self._open.append(_List(reading.shape, reading.value, item))
         parent = self._open[depth - 1].item if depth else None
@@ -84,12 +86,20 @@ class OpenLists:
         if going_on:
             depth, reading = max(going_on, key=lambda found: self._preference(found, following))
             return depth, reading, False
+        beside = self._beside(first)
+        if beside is not None and first is not None:
+            return beside, first, False
         running_on = self._running_on(read, following, first)
         if running_on is not None:
             return len(self._open), running_on, False
         if first is not None or read[0].value == 0:
             return len(self._open), first or read[0], False
         return self._skipping(read)
+
+    def _beside(self, first: Reading | None) -> int | None:
+        """The depth of the list that goes on with another shape: `1.a` after `1.5`."""
+        shape = GOES_ON_WITH.get(first.shape) if first else None
+        return next((depth for depth, level in reversed([*enumerate(self._open)]) if level.shape == shape), None)
 
     def _continuations(self, reading: Reading) -> list[int]:
         return [

@@ -19,8 +19,9 @@ EDITING_MARK = re.compile(r"\s*\[DU\d+\]\s*")
 SENTENCE = re.compile(r"(?!<<)\S+(?:\s+\S+){5,}[.;:。；؛]|(?!<<)\S{50,}[.;:。；؛]")
 FEWEST_SENTENCES = 3
 """Fewer than this behind the fields may be margins too: `* Reissued for technical reasons on 5 May.`"""
+NUMBER = r"(?:(?:ES-|S-)?\d{1,4}/\d{1,4}|\d{1,5} ?\([IVXL]+\))(?: ?[A-Z](?: ?(?:-|–|and|to) ?[A-Z])?)?"
 NUMBER_AND_TITLE = re.compile(
-    r"\s*(?P<number>(?:(?:ES-|S-)?\d{1,4}/\d{1,4}|\d{1,5} ?\([IVXL]+\))(?: ?[A-Z](?: ?(?:-|–|and|to) ?[A-Z])?)?)"
+    rf"\s*(?P<number>{NUMBER})"
     r"(?P<stop>\.?)(?:[ \u00a0]*\t\s*|(?<=\.)\s+)(?P<title>\S.*)"
 )
 NUMBERED_NOTE = re.compile(r"\s*(?P<number>\d{1,3}|\*{1,4})[ \u00a0]+(?P<text>\S.*)")
@@ -166,8 +167,29 @@ def _notes_start(lines: tuple[Line, ...], body_start: int, language: Language) -
             continue
         start, smallest = index, value or smallest
         if value == 1:
-            return _with_stars_before(lines, index, body_start)
+            return _with_stars_before(lines, _first_of_all(lines, index, body_start, language), body_start)
     return start if smallest <= 2 or unbroken else len(lines)
+
+
+def _first_of_all(lines: tuple[Line, ...], start: int, body_start: int, language: Language) -> int:
+    """The first line of the notes, when those at `start` are not the first to count from 1.
+
+    Part B may count its notes from 1 again, below those of part A; and `1 and others.` goes on with the note above.
+    """
+    smallest, first = 0, start
+    goes_on = lines[start].content.lstrip("0123456789 \u00a0")[:1].islower()
+    for index in range(start - 1, body_start - 1, -1):
+        line = lines[index]
+        if not line.content or "\t" in line.text or closing_pieces(line.content, language):
+            break
+        match = NUMBERED_NOTE.fullmatch(line.text)
+        value = int(match["number"]) if match and match["number"].isdigit() else 0
+        if value and (not smallest or value == smallest - 1):
+            smallest = 0 if value == 1 else value
+            first = index if value == 1 else first
+        elif not goes_on or smallest:
+            break
+    return first
 
 
 def _with_stars_before(lines: tuple[Line, ...], start: int, body_start: int) -> int:

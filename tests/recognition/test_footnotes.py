@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from generator.diagnostics import Code
+from generator.document.model import NoteReference
 from generator.document.walk import plain
 from tests.recognition.support import HEAD, TITLE, read, resolution_of, text_with_marks
 
@@ -114,6 +115,7 @@ def test_notes_over_several_lines_and_doubled_numbers() -> None:
     found = resolution_of(body)
     assert [note.number for note in found.notes] == ["1", "2"]
     assert found.notes[1].same_as == 0
+    assert plain(found.notes[0].content) == "See the records, Supplement No. 1 and others."
 
 
 def test_ibid_of_ibid_means_the_first() -> None:
@@ -185,3 +187,12 @@ def test_a_note_that_goes_on_with_the_number_of_another(number: int) -> None:
 def test_a_star_before_a_number_on_a_line() -> None:
     body = f"{FORMULA}\tNoting the islands* of the sea,1 and\n\n* Of the northern sea.\n1 See A/65/901.\n"
     assert "islands[*] of the sea,[1] and" in text_with_marks(body)
+
+
+def test_notes_that_count_from_one_again_in_the_second_part() -> None:
+    part = "\tThe General Assembly,\n\tNoting {0},1 and {1},2\n\t1.\tDecides.\n\n12th plenary meeting\n3 May 2011\n\n"
+    body = "A\nEast\n\n" + part.format("lamps", "oil") + "B\nWest\n\n" + part.format("wicks", "masts")
+    found = resolution_of(body + "1 On lamps.\n2 On oil.\n1 On wicks.\n2 On masts.\n", HEAD + "65/900.\tLights\n")
+    assert {block.annex for block in found.blocks} == {0}
+    cited = [inline.note for block in found.blocks for inline in block.content if isinstance(inline, NoteReference)]
+    assert [plain(found.notes[note].content) for note in cited] == ["On lamps.", "On oil.", "On wicks.", "On masts."]

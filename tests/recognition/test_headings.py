@@ -100,3 +100,9 @@ def test_a_list_under_a_table_hangs_from_the_title_above_it() -> None:
     assert [(kind, parent) for kind, _, _, parent in found[4:]] == [
         ("annex_title", 3), ("table", 3), ("subparagraph", 4), ("subparagraph", 4),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("heading", ["ANNEX", "ANNEX I", "Annex II: Travel ban", "APPENDIX A"])
+def test_how_annexes_are_headed(heading: str) -> None:
+    found = resolution_of(CLOSED + f"{heading}\nCode of lamps\n\t1.\tLamps burn.\n").blocks
+    assert [block.kind.value for block in found[3:]] == ["annex_heading", "annex_title", "paragraph"]

@@ -113,7 +113,8 @@ def _is_line_of_names(walk: Walk, line: MarkedLine) -> bool:
     What makes it a heading is the rule of the interchange format: no sentence, 160 characters at most, alone.
     """
     short = len(line.text) <= HEADING_LENGTH and not _is_sentence(line)
-    return short and walk.tabbed and not walk.annex and line.tabs == 1
+    named = all(" " in name.strip() for name in line.text.split("\t"))
+    return short and named and walk.tabbed and not walk.annex and line.tabs == 1
 
 
 def _is_remark(line: MarkedLine) -> bool:
