@@ -84,6 +84,7 @@ class Code(Enum):
     OTHER_FORM = ("N02-other-form", Severity.NOTE)
     OPERATIVE_UNNUMBERED = ("N01-operative-unnumbered", Severity.NOTE)
     MACROS_LEFT_OUT = ("N03-macros-left-out", Severity.NOTE)
+    WORDS_HIDDEN = ("N04-words-hidden", Severity.NOTE)
 
     @property
     def text(self) -> str:

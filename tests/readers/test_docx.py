@@ -1,43 +1,14 @@
-"""What Word files hold beside words: notes, styles, numbering, fields, tracked changes, masthead tables."""
+"""What Word files hold beside words: notes, styles, fields, tracked changes, hidden words, tables."""
 
 from __future__ import annotations
 
 from generator.diagnostics import Code
-from generator.document.model import Block, Emphasis, Kind, NoteReference, Resolution
+from generator.document.model import Emphasis, Kind, NoteReference
 from generator.document.walk import plain
 from generator.readers.docx import read_docx
-from generator.recognition.chain import Recognised
 from tests.readers.invented import ENGLISH
-from tests.readers.renderings import W, archive, as_word
-
-TITLE = "<w:p><w:r><w:tab/><w:t>98/9.</w:t><w:tab/><w:t>Lamps</w:t></w:r></w:p><w:p/>"
-FORMULA = "<w:p><w:r><w:tab/><w:t>The General Assembly,</w:t></w:r></w:p>"
-NOTES = f"<w:footnotes {W}>{{}}</w:footnotes>"
-
-
-def run(text: str, properties: str = "") -> str:
-    words = "<w:tab/>".join(f'<w:t xml:space="preserve">{part}</w:t>' for part in text.split("\t"))
-    return f"<w:r><w:rPr>{properties}</w:rPr>{words}</w:r>"
-
-
-def paragraph(inner: str, properties: str = "") -> str:
-    return f"<w:p><w:pPr>{properties}</w:pPr>{inner}</w:p>"
-
-
-def read(body: str, head: str = TITLE, **parts: str) -> Recognised:
-    files = {"word/document.xml": f"<w:document {W}><w:body>{head}{FORMULA}{body}</w:body></w:document>"}
-    files |= {f"word/{name}.xml": content for name, content in parts.items()}
-    return read_docx(archive({name: text.encode() for name, text in files.items()}), "a.docx")
-
-
-def resolution(body: str, head: str = TITLE, **parts: str) -> Resolution:
-    found = read(body, head, **parts).resolution
-    assert found is not None
-    return found
-
-
-def blocks(body: str, **parts: str) -> tuple[Block, ...]:
-    return resolution(body, **parts).blocks[1:]
+from tests.readers.renderings import W, as_word
+from tests.readers.word import NOTES, TITLE, blocks, paragraph, read, resolution, run
 
 
 def test_headers_and_footers_are_furniture() -> None:
@@ -59,23 +30,52 @@ def test_italics_of_runs_and_of_styles() -> None:
     assert [inline.text for inline in block.content if isinstance(inline, Emphasis)] == ["Decides", "soon."]
 
 
-def test_automatic_numbers_are_printed() -> None:
-    def level(depth: int, form: str, text: str) -> str:
-        return f"""<w:lvl w:ilvl="{depth}"><w:start w:val="1"/><w:numFmt w:val="{form}"/>
-          <w:lvlText w:val="{text}"/></w:lvl>"""
+def test_a_deleted_row_is_no_row() -> None:
+    cells = "".join(f"<w:tc>{paragraph(run(text))}</w:tc>" for text in ("North", "41"))
+    rows = f"<w:tr>{cells}</w:tr><w:tr><w:trPr><w:del/></w:trPr>{cells}</w:tr>"
+    table = blocks(paragraph(run("\t1.\tDecides to count:")) + f"<w:tbl>{rows}</w:tbl>")[1]
+    assert len(table.rows) == 1
 
-    levels = level(0, "decimal", "%1.") + level(1, "lowerLetter", "(%2)") + level(2, "lowerRoman", "(%3)")
-    numbering = f"""<w:numbering {W}><w:abstractNum w:abstractNumId="7">{levels}</w:abstractNum>
-      <w:num w:numId="1"><w:abstractNumId w:val="7"/></w:num></w:numbering>"""
 
-    def numbered(depth: int, words: str) -> str:
-        properties = f'<w:numPr><w:ilvl w:val="{depth}"/><w:numId w:val="1"/></w:numPr>'
-        return paragraph(run(words), properties)
+def test_words_that_a_style_hides_are_left_out_and_told() -> None:
+    styles = f'<w:styles {W}><w:style w:styleId="Ghost"><w:rPr><w:vanish/></w:rPr></w:style></w:styles>'
+    body = run("\t1.\tAsks for ") + run("no ", '<w:rStyle w:val="Ghost"/>') + run("oil.")
+    recognised = read(paragraph(body) + paragraph(run("A draft."), '<w:pStyle w:val="Ghost"/>'), styles=styles)
+    assert recognised.resolution is not None
+    assert [plain(block.content) for block in recognised.resolution.blocks[1:]] == ["Asks for oil."]
+    assert [one.message for one in recognised.diagnostics if one.code is Code.WORDS_HIDDEN] == [
+        "hidden words were left out: 'no A draft.'"
+    ]
 
-    body = numbered(0, "Decides:") + numbered(1, "To go;") + numbered(2, "Now;") + numbered(2, "Soon;")
-    body += numbered(1, "To stay;") + numbered(0, "Asks for oil.")
-    found = [(block.label, block.level) for block in blocks(body, numbering=numbering)]
-    assert found == [("1.", 0), ("(a)", 1), ("(i)", 2), ("(ii)", 2), ("(b)", 1), ("2.", 0)]
+
+def test_signs_of_symbol_fonts() -> None:
+    signs = '<w:r><w:sym w:font="Symbol" w:char="F061"/><w:sym w:font="Wingdings" w:char="F0FC"/></w:r>'
+    unknown = '<w:r><w:sym w:font="Webdings" w:char="F041"/></w:r>'
+    greek = run("\uf062", '<w:rFonts w:ascii="Symbol"/>')
+    recognised = read(paragraph(run("\t1.\tAsks for ") + signs + greek + unknown + run(" lamps.")))
+    assert recognised.resolution is not None
+    assert plain(recognised.resolution.blocks[1].content) == "Asks for α✓β\uf041 lamps."
+    assert [one.position.line for one in recognised.diagnostics if one.code is Code.CONTROL_CHARACTER] == [4]
+
+
+def test_a_page_break_parts_words() -> None:
+    body = run("\t1.\tAsks for") + '<w:r><w:br w:type="page"/></w:r>' + run("oil.")
+    assert plain(blocks(paragraph(body))[0].content) == "Asks for oil."
+
+
+def test_blocks_for_newer_readers_are_read_once() -> None:
+    choice = f'<mc:Choice Requires="x">{paragraph(run(chr(9) + "1." + chr(9) + "Asks for oil."))}</mc:Choice>'
+    both = f'<mc:AlternateContent xmlns:mc="mc">{choice}<mc:Fallback>{paragraph(run("Old."))}</mc:Fallback>'
+    assert [block.label for block in blocks(f"{both}</mc:AlternateContent>")] == ["1."]
+    face = '<w:r><mc:AlternateContent xmlns:mc="mc"><mc:Choice/><mc:Fallback><w:t>☺</w:t></mc:Fallback>'
+    found = blocks(paragraph(run("\t1.\tAsks for a ") + f"{face}</mc:AlternateContent></w:r>" + run(".")))
+    assert plain(found[0].content) == "Asks for a ☺."
+
+
+def test_a_file_inside_the_file_is_told() -> None:
+    recognised = read(paragraph(run("\t1.\tDecides to go.")) + '<w:altChunk xmlns:r="r" r:id="rId9"/>')
+    assert recognised.resolution is not None
+    assert Code.LINE_UNRECOGNIZED in {one.code for one in recognised.diagnostics}
 
 
 def test_a_note_with_a_mark_of_its_own() -> None:
@@ -133,12 +133,6 @@ def test_a_table_that_arranges_the_masthead_is_no_table() -> None:
     head = f"<w:tbl><w:tr>{cells}</w:tr></w:tbl>{TITLE}"
     found = resolution(paragraph(run("\t1.\tDecides to go.")), head=head)
     assert [block.kind for block in found.blocks] == [Kind.FORMULA, Kind.OPERATIVE]
-
-
-def test_macros_are_never_read() -> None:
-    recognised = read_docx(as_word(ENGLISH, {"word/vbaProject.bin": b"\x00"}), "a.docm")
-    assert recognised.resolution is not None
-    assert Code.MACROS_LEFT_OUT in {one.code for one in recognised.diagnostics}
 
 
 def test_a_table_inside_a_table_is_read_once() -> None:

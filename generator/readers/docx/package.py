@@ -7,6 +7,7 @@ password-protected files are both OLE containers, rich text begins with `{\\rtf`
 from __future__ import annotations
 
 import io
+import posixpath
 import re
 import zipfile
 import zlib
@@ -22,10 +23,14 @@ ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 LARGEST_FILE = 100_000_000
 """Bytes of the archive. The longest real file has 2 MB."""
 LARGEST_PART = 50_000_000
+LARGEST_RELATIONS = 1_000_000
 MOST_PARTS = 5_000
 READ = re.compile(r"word/(?:document|footnotes|endnotes|comments|styles|numbering|(?:header|footer)\d*)\.xml")
 MAIN = "word/document.xml"
-MACROS = "word/vbaProject.bin"
+MACROS = "vbaProject.bin"
+STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
+USUAL = b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+"""Word saves the namespace of its elements in one of two forms ("Strict Open XML" is the rare one)."""
 HOW = "open it in Word or LibreOffice and save it as .docx"
 
 
@@ -70,16 +75,17 @@ def _refusal(data: bytes) -> Diagnostic | None:
 
 def _read(archive: zipfile.ZipFile) -> Package:
     names = archive.namelist()
-    if MAIN not in names:
-        return Package({}, (Diagnostic(Code.UNREADABLE_SOURCE, f"no text ({MAIN}) in the archive: {HOW}"),))
     if len(names) > MOST_PARTS:
         message = f"{len(names):,} files in the archive; the most there may be is {MOST_PARTS:,}"
         return Package({}, (Diagnostic(Code.SOURCE_TOO_LARGE, message),))
+    wanted = _wanted(archive, frozenset(names))
+    if MAIN not in wanted:
+        return Package({}, (Diagnostic(Code.UNREADABLE_SOURCE, f"no text ({MAIN}) in the archive: {HOW}"),))
     parts: dict[str, Element] = {}
     diagnostics = []
     left = LARGEST_PART
-    for name in sorted(name for name in names if READ.fullmatch(name)):
-        with archive.open(name) as stream:
+    for name in sorted(wanted):
+        with archive.open(wanted[name]) as stream:
             content = stream.read(left + 1)  # the size that the archive states may be a lie
         left -= len(content)
         if left < 0:
@@ -91,15 +97,48 @@ def _read(archive: zipfile.ZipFile) -> Package:
         elif name == MAIN:
             return Package({}, (remark,) if remark else ())
         diagnostics += [remark] if remark else []
-    if MACROS in names:
+    if any(posixpath.basename(name) == MACROS for name in names):
         diagnostics.append(Diagnostic(Code.MACROS_LEFT_OUT, "the file has macros; they were not read"))
     return Package(parts, tuple(diagnostics))
+
+
+def _wanted(archive: zipfile.ZipFile, names: frozenset[str]) -> dict[str, str]:
+    """The parts to read by the names Word itself gives them, with the names they have in this archive.
+
+    Which part is the text is said by a relation of the archive, and which its notes, by relations of that part: Word
+    for the web writes `word/document2.xml` and `word/footnotes2.xml`.
+    """
+    wanted = {name: name for name in names if READ.fullmatch(name)}
+    main = next((target for role, target in _relations(archive, names, "") if role == "officeDocument"), MAIN)
+    if main == MAIN or main not in names:
+        return wanted
+    wanted[MAIN] = main
+    for role, target in _relations(archive, names, main):
+        usual = f"word/{posixpath.basename(target) if role in ('header', 'footer') else f'{role}.xml'}"
+        if target in names and READ.fullmatch(usual):
+            wanted[usual] = target
+    return wanted
+
+
+def _relations(archive: zipfile.ZipFile, names: frozenset[str], part: str) -> list[tuple[str, str]]:
+    """What a part of the archive refers to, or the archive itself: the last word of the kind, the part."""
+    folder, name = posixpath.split(part)
+    place = posixpath.join(folder, "_rels", f"{name}.rels")
+    if place not in names:
+        return []
+    with archive.open(place) as stream:
+        root, _ = _parse(place, stream.read(LARGEST_RELATIONS))
+    found = []
+    for one in root if root is not None else ():
+        target = posixpath.normpath(posixpath.join("/", folder, one.get("Target", ""))).lstrip("/")
+        found.append((posixpath.basename(one.get("Type", "")), target))
+    return found
 
 
 def _parse(name: str, content: bytes) -> tuple[Element | None, Diagnostic | None]:
     if document_type_line(content) is not None:
         return None, Diagnostic(Code.UNREADABLE_SOURCE, f"{name} has a document type or entities, which are refused")
     try:
-        return parse_xml(content), None
+        return parse_xml(content.replace(STRICT, USUAL)), None
     except (etree.XMLSyntaxError, ValueError) as error:
         return None, Diagnostic(Code.UNREADABLE_SOURCE, f"{name} is no well-formed XML: {str(error).split(', ')[0]}")

@@ -7,11 +7,13 @@ real files. Words struck out under "track changes" are left out, added ones are 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from generator.languages import Language
-from generator.readers.docx.styles import OFF, Numbering, Styles, W, switch, value
+from generator.readers.docx.numbering import Numbering
+from generator.readers.docx.styles import OFF, Styles, W, switch, value
+from generator.readers.docx.symbols import FIRST, PRIVATE, unicode_of
 from generator.readers.safe_xml import Element, local
 from generator.readers.words import Words, cites_again
 from generator.recognition.notes import SourceNote
@@ -20,8 +22,9 @@ from generator.recognition.source import Line
 CHARACTERS = {"tab": "\t", "ptab": "\t", "noBreakHyphen": "-", "cr": " ", "softHyphen": ""}
 """A hyphen at which Word does not break the line is a hyphen: `A/72/64-E/2017/12` is to be found and linked."""
 LEFT_OUT = frozenset({"del", "moveFrom", "pPr", "rPr", "sectPr", "AlternateContent", "drawing", "pict", "object"})
-SYMBOLS = {"f0b7": "•", "f02d": "–", "f0a7": "▪"}
-"""Characters of the Symbol and Wingdings fonts that lists use, by the code Word gives them."""
+WRAPPERS = frozenset({"sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag"})
+REMOVED = frozenset({"del", "moveFrom"})
+SYMBOL_CODE = re.compile(r"[Ff]?0?(?P<code>[0-9A-Fa-f]{2})")
 
 
 @dataclass(slots=True)
@@ -34,26 +37,39 @@ class Field:
 
 @dataclass(slots=True)
 class Document:
-    """What the paragraphs of one file share: styles, numbering, notes."""
+    """What the paragraphs of one file share: styles, numbering, notes; and what there is to say of the file."""
 
     language: Language
     styles: Styles
     numbering: Numbering
     bodies: dict[str, Element]
-    order: tuple[str, ...]
+    order: tuple[str, ...] = ()
     notes: list[SourceNote] = field(default_factory=list)
     changed: bool = False
+    hidden: str = ""
+    unknown: list[tuple[int, str]] = field(default_factory=list)
 
-    def words(self, paragraph: Element, line: int) -> Words:
-        """The words of one paragraph, the number that Word prints before it included."""
+    def words(self, paragraph: Element, line: int, before: Sequence[Element] = ()) -> Words:
+        """The words of one paragraph, the number that Word prints before it included.
+
+        `before` are paragraphs whose end was deleted: their words open this one.
+        """
         style = value(paragraph.find(f"{W}pPr/{W}pStyle"))
-        properties = paragraph.find(f"{W}pPr/{W}numPr")
-        label = self.numbering.label(properties if properties is not None else self.styles.numbering(style))
+        label = self.numbering.label(paragraph, style, self.styles)
         words = Words()
         if label:
             words.add(f"\t{label}\t")
+        for one in before:
+            Reader(self, words, value(one.find(f"{W}pPr/{W}pStyle")), line).read(one)
         Reader(self, words, style, line).read(paragraph)
         return words
+
+    def is_hidden(self, properties: Element | None, style: str) -> bool:
+        """Whether words are hidden: by the run itself, its style or the paragraph's style."""
+        said = switch(properties, "vanish")
+        if said is None and properties is not None:
+            said = self.styles.switch(value(properties.find(W + "rStyle")), "vanish")
+        return bool(said if said is not None else self.styles.switch(style, "vanish"))
 
 
 @dataclass(slots=True)
@@ -71,7 +87,7 @@ class Reader:
         for child in element:
             name = local(child)
             if name in LEFT_OUT:
-                self.document.changed = self.document.changed or name in ("del", "moveFrom")
+                self.document.changed = self.document.changed or name in REMOVED
             elif name == "r":
                 self._run(child)
             elif name == "fldSimple":
@@ -84,11 +100,12 @@ class Reader:
 
     def _run(self, run: Element) -> None:
         properties = run.find(W + "rPr")
-        hidden = switch(properties, "vanish")
-        if hidden:
+        if self.document.is_hidden(properties, self.style):
+            self.document.hidden += "".join(text.text or "" for text in run.iter(W + "t"))
             return
         italic = self._italic(properties)
         raised = properties is not None and value(properties.find(W + "vertAlign")) == "superscript"
+        font = value(properties.find(W + "rFonts"), "ascii") if properties is not None else ""
         for child in run:
             name = local(child)
             if name == "fldChar":
@@ -100,13 +117,30 @@ class Reader:
             elif name == "footnoteReference" or name == "endnoteReference":
                 self._note(child, run)
             elif name == "t":
-                self._text(child.text or "", italic, raised)
+                self._text(self._known(child.text or "", font), italic, raised)
             elif name in CHARACTERS:
                 self.words.add(CHARACTERS[name], italic)
-            elif name == "br" and value(child, "type") in ("", "textWrapping"):
+            elif name == "br":
                 self.words.add("\n")
             elif name == "sym":
-                self.words.add(SYMBOLS.get(value(child, "char").lower(), ""))
+                self._symbol(child, italic)
+            elif name == "AlternateContent":
+                for text in child.iterfind("{*}Fallback/" + W + "t"):  # an emoji, for readers that know no better
+                    self._text(text.text or "", italic, raised)
+
+    def _symbol(self, element: Element, italic: bool) -> None:
+        """A character of a symbol font, by its code there."""
+        code = SYMBOL_CODE.fullmatch(value(element, "char"))
+        if code is not None:
+            character = chr(FIRST + int(code["code"], 16))
+            self.words.add(self._known(character, value(element, "font")), italic)
+
+    def _known(self, text: str, font: str) -> str:
+        """The text in Unicode; a character of a font nobody knows stays, and is told."""
+        text = unicode_of(text, font)
+        if not text.isascii():
+            self.document.unknown += ((self.line, one) for one in PRIVATE.findall(text))
+        return text
 
     def _italic(self, properties: Element | None) -> bool:
         """Whether words stand out as lead verbs do: by the run itself, its style or the paragraph's style."""
@@ -169,17 +203,33 @@ def _without_mark(words: Words, number: str) -> None:
         words.text = " " * match.end() + words.text[match.end() :]
 
 
-def note_order(root: Element) -> tuple[str, ...]:
+def note_order(root: Element, document: Document) -> tuple[str, ...]:
     """The numbers of the notes in the order of their references: a cross-reference may come before its note."""
     numbers: list[str] = []
     for element in root.iter(W + "footnoteReference", W + "endnoteReference"):
         run = element.getparent()
-        hidden = run is not None and switch(run.find(W + "rPr"), "vanish")
+        hidden = run is not None and document.is_hidden(run.find(W + "rPr"), _style_around(run))
         if hidden or any(local(above) in LEFT_OUT for above in element.iterancestors()):
             continue
         marked = value(element, "customMarkFollows") not in ("", *OFF)
         numbers.append("" if marked else str(1 + sum(number.isdigit() for number in numbers)))
     return tuple(numbers)
+
+
+def _style_around(run: Element) -> str:
+    paragraph = next(run.iterancestors(W + "p"), None)
+    return value(paragraph.find(f"{W}pPr/{W}pStyle")) if paragraph is not None else ""
+
+
+def end_deleted(paragraph: Element) -> bool:
+    """Whether tracked changes delete the end of a paragraph, so that the next one goes on with it."""
+    marks = paragraph.find(f"{W}pPr/{W}rPr")
+    return marks is not None and any(local(mark) in REMOVED for mark in marks)
+
+
+def row_deleted(row: Element) -> bool:
+    """Whether tracked changes delete the row of a table."""
+    return row.find(f"{W}trPr/{W}del") is not None
 
 
 def paragraphs_in(cell: Element) -> Iterator[Element]:
@@ -199,5 +249,7 @@ def blocks(body: Element) -> Iterator[Element]:
         name = local(child)
         if name in ("p", "tbl"):
             yield child
-        elif name in ("sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag"):
+        elif name in WRAPPERS:
             yield from blocks(child)
+        elif name == "AlternateContent":
+            yield from (block for choice in child[:1] for block in blocks(choice))

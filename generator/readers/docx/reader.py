@@ -7,14 +7,15 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from generator.diagnostics import Code, Diagnostic
 from generator.document.identity import SYMBOL_PATTERN
 from generator.document.model import Kind
 from generator.languages import Language, readings
 from generator.readers.accounting import check_accounts
+from generator.readers.docx.numbering import Numbering
 from generator.readers.docx.package import MAIN, open_package
-from generator.readers.docx.paragraphs import Document, blocks, note_order, paragraphs_in
-from generator.readers.docx.styles import Numbering, Styles, W, value
+from generator.readers.docx.paragraphs import Document, blocks, end_deleted, note_order, paragraphs_in, row_deleted
+from generator.readers.docx.remarks import remarks
+from generator.readers.docx.styles import Styles, W, value
 from generator.readers.safe_xml import Element, local
 from generator.readers.worded import WordedLine, marked_source
 from generator.readers.words import SPACES, Words, labelled
@@ -45,8 +46,8 @@ def read_docx(data: bytes, name: str, expected_language: str = "") -> Recognised
         styles=Styles.of(package.parts.get("word/styles.xml")),
         numbering=Numbering.of(package.parts.get("word/numbering.xml")),
         bodies=_note_bodies(package.parts),
-        order=note_order(package.parts[MAIN]),
     )
+    document.order = note_order(package.parts[MAIN], document)
     paragraphs = list(_paragraphs(package.parts[MAIN], document))
     segments = _segments(paragraphs, margins, language)
 
@@ -54,10 +55,7 @@ def read_docx(data: bytes, name: str, expected_language: str = "") -> Recognised
         return _hung(_marked(line, language) for line in lines)
 
     source, head_diagnostics = marked_source(name, segments, language, paragraphs, document.notes, mark)
-    diagnostics = [*package.diagnostics, *head_diagnostics]
-    if document.changed:
-        message = "the file has tracked changes: read as if all were accepted"
-        diagnostics.append(Diagnostic(Code.CHANGES_ACCEPTED, message))
+    diagnostics = [*package.diagnostics, *head_diagnostics, *remarks(document, package.parts[MAIN])]
     recognised = recognise_marked(source, diagnostics, expected_language if told else "")
     if recognised.resolution is None:
         return recognised
@@ -110,10 +108,16 @@ def _paragraphs(root: Element, document: Document) -> Iterator[WordedLine]:
     """The paragraphs of the body as lines; the rows of a table too, unless it only arranges the masthead."""
     number = tables = 0
     body = root.find(W + "body")
+    unended: list[Element] = []
     for block in blocks(body if body is not None else root):
+        if local(block) == "p" and end_deleted(block):
+            document.changed = True
+            unended.append(block)
+            continue
         if local(block) == "p":
             number += 1
-            words = document.words(block, number)
+            words = document.words(block, number, unended)
+            unended = []
             style = value(block.find(f"{W}pPr/{W}pStyle"))
             heading = Kind.HEADING if HEADING_STYLE.fullmatch(style) else None
             for part in _split(words, document.language):
@@ -123,10 +127,18 @@ def _paragraphs(root: Element, document: Document) -> Iterator[WordedLine]:
             continue
         arranges = _only_arranges(block, document)
         tables += not arranges
-        for row in (one for one in block.iter(W + "tr") if next(one.iterancestors(W + "tbl"), None) is block):
+        for row in _own_rows(block, document):
             for words in _cells(row, document, number) if arranges else (_row(row, document, number),):
                 number += 1
                 yield WordedLine(Line(number, words.text), words, row=0 if arranges else tables)
+
+
+def _own_rows(table: Element, document: Document) -> list[Element]:
+    """The rows of a table, without those of a table inside it and without deleted ones."""
+    rows = [row for row in table.iter(W + "tr") if next(row.iterancestors(W + "tbl"), None) is table]
+    kept = [row for row in rows if not row_deleted(row)]
+    document.changed = document.changed or len(kept) < len(rows)
+    return kept
 
 
 def _split(words: Words, language: Language) -> Iterator[Words]:
