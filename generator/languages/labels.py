@@ -114,8 +114,8 @@ def _count(text: str, counter: str, language: Language) -> int | None:
 
 def _letter(text: str, language: Language) -> int | None:
     """`a` is 1, `z` 26, `aa` 27, `bb` 28, as the lists of the United Nations go on after z."""
-    letters = text.rstrip("ـ").replace(" ", "").lower()
-    places = {language.letters.get(letter) for letter in letters}
+    letters = text.rstrip("ـ").replace(" ", "")
+    places = {language.letters.get(letter, language.letters.get(letter.lower())) for letter in letters}
     if len(places) != 1 or None in places:
         return None
     place = places.pop()

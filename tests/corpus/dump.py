@@ -56,16 +56,17 @@ def _broken(text: str, first: int) -> Iterator[str]:
 
 
 def _body(resolution: Resolution, root: Element) -> Iterator[str]:
-    """The blocks in order; the closing lines of a part stand before its annexes."""
+    """The blocks in order; the closing lines of a part stand behind its text, before its vote and its annexes."""
     tabs = tabs_of(root)
-    closed = -1
+    due = [part.adoption for part in resolution.parts]
     for block in resolution.blocks[_has_letter(resolution) :]:
-        if block.part - 1 > closed or (block.annex and block.part > closed):
-            closed = block.part if block.annex else block.part - 1
-            yield from (*_closing(resolution.parts[closed].adoption), "")
+        open_parts = len(resolution.parts) - len(due)
+        below = block.annex or (due and any(_closing(due[0])) and block.position > due[0].position)
+        if due and (block.part > open_parts or (block.part == open_parts and below)):
+            yield from (*_closing(due.pop(0)), "")
         yield from _block(block, tabs)
-    if closed < len(resolution.parts) - 1:
-        yield from _closing(resolution.parts[-1].adoption)
+    for adoption in due[:1]:
+        yield from _closing(adoption)
 
 
 def _closing(adoption: Adoption) -> Iterator[str]:

@@ -20,8 +20,13 @@ FULL_STOPS = ".。"
 
 
 def annex_heading(walk: Walk, line: MarkedLine) -> bool:
-    """`Annex`, `Annex II`, `Appendix A – Items …` on a line of its own, after the body."""
-    if line.label or line.tabs == 1 or not walk.blocks or not walk.language.matches("annex", line.text):
+    """`Annex`, `Annex II`, `Appendix A – Items …` on a line of its own, after the body.
+
+    Directly below the closing lines it may stand behind a tab like a paragraph (E/RES/2021/20 in Spanish).
+    """
+    if line.label or not walk.blocks or not walk.language.matches("annex", line.text):
+        return False
+    if line.tabs == 1 and (not walk.closed or walk.annex):
         return False
     if not (walk.closed or walk.operative or walk.annex):
         return False

@@ -6,7 +6,7 @@ from generator.diagnostics import Code
 from generator.document.model import Kind
 from generator.recognition.leads import Lead, leads_of
 from generator.recognition.lines import OPENING_QUOTES, MarkedLine
-from generator.recognition.rules.headings import PREAMBULAR_ENDS, WELL_KNOWN
+from generator.recognition.rules.headings import PREAMBULAR_ENDS, WELL_KNOWN, is_known_chapeau
 from generator.recognition.rules.quotations import inner_number
 from generator.recognition.structure import Walk
 
@@ -53,7 +53,8 @@ def preambular(walk: Walk, line: MarkedLine) -> bool:
     comma = line.ending in COMMAS
     if walk.operative:
         after_heading = walk.previous is not None and walk.previous.kind in OPENS_PREAMBLE
-        if not (after_heading and line.ending in PREAMBULAR_ENDS and lead is not None and opens_preamble(lead)):
+        ends = line.ending in PREAMBULAR_ENDS or is_known_chapeau(line, lead)
+        if not (after_heading and ends and lead is not None and opens_preamble(lead)):
             return False
         return walk.paragraph(Kind.PREAMBULAR, line)
     if walk.has_formula and walk.index < walk.first_number and (comma or _is_preambular(line, lead)):

@@ -8,7 +8,7 @@ from itertools import islice
 from generator.document.model import Kind
 from generator.languages import KEPT_SHAPES, SECTION_SHAPES, readings
 from generator.recognition.closings import closing_pieces
-from generator.recognition.leads import leads_of
+from generator.recognition.leads import Lead, leads_of
 from generator.recognition.lines import SENTENCE_ENDS, MarkedLine
 from generator.recognition.structure import CHAPEAU_ENDS, PARAGRAPH_ENDS, Walk, form_of
 
@@ -36,10 +36,18 @@ def body_heading(walk: Walk, line: MarkedLine) -> bool:
     """`Follow-up` on a line of its own; the paragraph before it keeps the lists that come."""
     if walk.annex or line.label or not (is_heading(walk, line) or _is_caption(walk, line)):
         return False
-    lead = leads_of(line.text, walk.language.code) if line.tabs == 1 or not walk.tabbed else None
-    if lead is not None and (len(line.text) > SHORT_TITLE or lead.preambular + lead.operative >= WELL_KNOWN):
+    lead = leads_of(line.text, walk.language.code)
+    if is_known_chapeau(line, lead):
+        return False
+    tells = line.tabs == 1 or not walk.tabbed
+    if tells and lead is not None and (len(line.text) > SHORT_TITLE or lead.preambular + lead.operative >= WELL_KNOWN):
         return False
     return walk.heading(line, section_ordinal(walk, line.text))
+
+
+def is_known_chapeau(line: MarkedLine, lead: Lead | None) -> bool:
+    """`Noting with satisfaction:` (E/RES/2023/5): words that open many paragraphs, over a list, whatever its tabs."""
+    return lead is not None and line.ending in CHAPEAU_ENDS and lead.preambular + lead.operative >= WELL_KNOWN
 
 
 def is_heading(walk: Walk, line: MarkedLine) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from generator.diagnostics import Code
 from generator.document.model import Kind
 from generator.recognition.lines import MarkedLine
+from generator.recognition.rules.body import OPENS_PREAMBLE
 from generator.recognition.rules.headings import section_ordinal
 from generator.recognition.structure import Walk
 
@@ -26,8 +27,13 @@ def told_operative(walk: Walk, line: MarkedLine) -> bool:
 
 
 def told_preambular(walk: Walk, line: MarkedLine) -> bool:
-    """A preambular paragraph, also one that opens in lower case as the parts of a Russian list do (A/RES/79/93)."""
-    if line.told is not Kind.PREAMBULAR or line.label or walk.annex or walk.operative:
+    """A preambular paragraph, also one that opens in lower case as the parts of a Russian list do (A/RES/79/93).
+
+    Sections have preambles of their own: `Noting with satisfaction:` in section B of E/RES/2023/5.
+    """
+    if line.told is not Kind.PREAMBULAR or line.label or walk.annex:
+        return False
+    if walk.operative and (walk.previous is None or walk.previous.kind not in OPENS_PREAMBLE):
         return False
     return walk.paragraph(Kind.PREAMBULAR, line)
 
