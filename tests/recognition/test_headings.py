@@ -106,3 +106,11 @@ def test_a_list_under_a_table_hangs_from_the_title_above_it() -> None:
 def test_how_annexes_are_headed(heading: str) -> None:
     found = resolution_of(CLOSED + f"{heading}\nCode of lamps\n\t1.\tLamps burn.\n").blocks
     assert [block.kind.value for block in found[3:]] == ["annex_heading", "annex_title", "paragraph"]
+
+
+def test_names_that_an_item_brings_in_are_no_headings() -> None:
+    items = "\t(1)\tPumps with the following parts:\nImpellers\nCasings\nOil section:\n\t(1)\tBarrels.\n"
+    found = outline(CLOSED + "Annex\nParts of lamps\n\t1.\tThe list has:\n" + items)[6:]
+    assert [(kind, parent) for kind, _, _, parent in found] == [
+        ("subparagraph", 5), ("paragraph", 3), ("paragraph", 3), ("heading", 3), ("subparagraph", 9),
+    ]  # fmt: skip

@@ -154,8 +154,20 @@ def _stands_above(walk: Walk, line: MarkedLine) -> bool:
     if not below.label and below.tabs != 1 and walk.language.matches("annex", below.text):
         return False
     if walk.annex:
-        return not _is_between_headings(walk, line, below) and not _is_broken_off(line, below)
+        paragraph = _is_brought_in(walk, line) or _is_between_headings(walk, line, below) or _is_broken_off(line, below)
+        return not paragraph
     return bool(below.label) or not closing_pieces(below.text, walk.language)
+
+
+def _is_brought_in(walk: Walk, line: MarkedLine) -> bool:
+    """`Impellers`, `Casings`, where the item of a list above ends with `the following components:` (S/RES/1454)."""
+    above = walk.previous
+    if line.tabs or above is None or line.ending in CHAPEAU_ENDS:
+        return False
+    if above.kind is Kind.SUBPARAGRAPH:
+        return above.line.ending in CHAPEAU_ENDS
+    bare = above.kind is Kind.PARAGRAPH and not above.line.label and not above.line.tabs
+    return bare and bool(walk.lists) and (above.line.ending in CHAPEAU_ENDS or not _is_sentence(above.line))
 
 
 def _is_between_headings(walk: Walk, line: MarkedLine, below: MarkedLine) -> bool:
