@@ -17,11 +17,11 @@ SPACES = re.compile(rf"[{OTHER_SPACES}][ {OTHER_SPACES}]*| [ {OTHER_SPACES}]+")
 SPACED_LABEL = re.compile(r"[\u200e\u200f]?(?P<label>\d{1,3}\.|\(?[^\W\d_]{1,4}\)|[•●▪◦○–—])[\u200e\u200f]* +(?=\S)")
 CLOSING = ",.;:!?)]}»”’،؛؟，。；：！？）】》、"
 NOTE_MARK = re.compile(r"\d{1,3}|\*{1,4}")
-CITED = re.compile(r"(?:[^\W\d_]{3}|[,.;:،؛，；。）)»”])\s?$")
+CITED = re.compile(r"(?:[^\W\d_]{3}|[,.;:،؛，；。）)»”]|(?<![\d.,])(?:19|20)\d\d)\s?$")
 
 
 def cites_again(mark: str, before: str) -> bool:
-    """Whether a raised `mark` may cite a note again: a word or a stop stands before it, unlike in `m³` and `10¹⁴`."""
+    """Whether a raised `mark` may cite a note again: behind a word, a stop or a year, unlike in `m³` and `10¹⁴`."""
     return bool(NOTE_MARK.fullmatch(mark) and CITED.search(before))
 
 

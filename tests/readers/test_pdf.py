@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -14,7 +15,7 @@ from generator.readers.pdf import library, read_pdf
 from generator.readers.text import read_text
 from generator.writers.blocks import blocks_document
 from tests.readers.invented import ALL, ENGLISH
-from tests.readers.press import SIZE, as_pdf, pages_of
+from tests.readers.press import LEFT, SIZE, SMALL, Press, as_pdf, pages_of
 from tests.readers.renderings import as_text
 from tests.readers.small_pdf import Drawn, Sheet, pdf
 
@@ -42,6 +43,52 @@ def test_raised_digits_are_marks_and_their_notes_come_from_the_foot() -> None:
     assert [(mark.printed, mark.note) for mark in marks] == [("2", 1), ("2", 1), ("3", 2)]
     assert [note.number for note in resolution.notes] == ["1", "2", "3"]
     assert plain(resolution.notes[1].content) == "United Nations, Treaty Series, vol. 3001, No. 50001."
+
+
+def by_libreoffice(lines: int) -> list[Sheet]:
+    """The pages with a drawn rule above the notes, whose numbers stand at the left margin, far from their words."""
+    press = Press(ENGLISH, lines)
+    press.print()
+    for sheet in press.sheets:
+        sheet.rules += [(60, one.y, 123) for one in sheet.drawn if one.text.startswith("_____")]
+        kept = [one for one in sheet.drawn if not one.text.startswith("_____")]
+        sheet.drawn = [replace(one, x=one.x - 35) if one.size == 5.5 else one for one in kept]
+    return press.sheets
+
+
+def test_the_number_of_a_note_may_stand_far_from_its_words() -> None:
+    usual, theirs = read(as_pdf(ENGLISH)), read(pdf(by_libreoffice(28)))
+    assert theirs.blocks == usual.blocks
+    assert [(note.number, note.content) for note in theirs.notes] == [(one.number, one.content) for one in usual.notes]
+
+
+def test_a_note_that_runs_on_over_the_page() -> None:
+    """The next page has its end, under a rule as all notes."""
+    sheets = by_libreoffice(14)
+    first, second = (sheet for sheet in sheets if any(one.size == 5.5 for one in sheet.drawn))
+    last = min((one for one in first.drawn if one.size == SMALL), key=lambda one: one.y)
+    first.drawn.append(Drawn(LEFT, last.y - 11, SMALL, "text", "See also the book of"))
+    second.drawn = [replace(one, y=one.y - 11) if 50 < one.y < 100 else one for one in second.drawn]
+    second.drawn.append(Drawn(LEFT, 89, SMALL, "text", "the tower."))
+    assert [plain(note.content) for note in read(pdf(sheets)).notes] == [
+        "A/98/77.",
+        "United Nations, Treaty Series, vol. 3001, No. 50001. See also the book of the tower.",
+        "Ibid., para. 4.",
+    ]
+
+
+def test_a_mark_cites_a_note_again_behind_a_year() -> None:
+    """`9 August 2007²` with the note cited before; `10²` and `m²` are no marks."""
+    sheets = list(pages_of(ENGLISH))
+    line = [Drawn(147, 650, SIZE, "text", "Kept since 9 August 2007"), Drawn(0, 653.5, 6.5, "text", "2")]
+    line += [Drawn(0, 650, SIZE, "text", " at 10"), line[1], Drawn(0, 650, SIZE, "text", " lamps.")]
+    placed = [line[0]]
+    for one in line[1:]:
+        placed.append(replace(one, x=placed[-1].right))
+    sheets.append(Sheet(placed, []))
+    last = read(pdf(sheets)).blocks[-1]
+    assert plain(last.content) == "Kept since 9 August 2007 at 102 lamps."
+    assert [one.printed for one in last.content if isinstance(one, NoteReference)] == ["2"]
 
 
 def test_italics_come_from_the_names_of_the_fonts() -> None:

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from generator.readers.flow import UNSPACED
 from generator.readers.pdf.library import Page, Stretch, Style
+from generator.readers.words import NOTE_MARK
 
 RAISED_SIZE = 0.8
 """A footnote mark is at most this size, in sizes of the line it stands in (6.5 points in a line of 10)."""
@@ -16,6 +17,8 @@ SPACE, CELL, NEXT_CELL, LABEL_GAP = 0.2, 1.9, 0.8, 0.45
 """Gaps in sizes of the font: two words; two columns; two columns where others are; a label and the words after it."""
 HYPHENS, HYPHEN_GAP = "-\u2010\u2011", 0.5
 """Word sets its hyphens apart from the word before them by nearly the width of a space."""
+NUMBER_REACH = 8
+"""The number of a note stands at most so many sizes of the font before its words."""
 LABEL = re.compile(
     r"\(?(?:\d{1,3}(?:\.\d{1,2})?|[^\W\d_]|[ivxl]{1,6}|[IVXL]{1,6})[.)]\)?|\([^\W_]{1,5}\)(?:\s?\([^\W_]{1,5}\))?"
     r"|[–—•-]|[IVX]+|\d{1,3} ?[-–—.]"
@@ -125,23 +128,32 @@ def _rows(stretches: Iterable[Stretch]) -> list[_Row]:
 
 def _home(rows: dict[int, list[_Row]], stretch: Stretch) -> _Row | None:
     """The row a stretch belongs to: one with its base line; for small print one that it is raised in."""
-    found: _Row | None = None
-    for place in range(round(stretch.y) - 10, round(stretch.y) + 4):
-        for row in rows.get(place, ()):
-            above = stretch.y - row.y
-            level = abs(above) <= 0.2 * min(row.size, stretch.size)
-            small = stretch.size <= RAISED_SIZE * row.size and -0.2 * row.size <= above <= 0.6 * row.size
-            if not level and not (small and _touches(row, stretch)):
-                continue
-            if found is None or abs(above) < abs(stretch.y - found.y):
-                found = row
-    return found
+    near = [row for place in range(round(stretch.y) - 10, round(stretch.y) + 4) for row in rows.get(place, ())]
+    raised = [row for row in near if _is_raised(row, stretch)]
+    found = [row for row in near if _is_level(row, stretch)] + [row for row in raised if _touches(row, stretch)]
+    if not found and NOTE_MARK.fullmatch(stretch.text.strip()):
+        found = [row for row in raised if _opens(row, stretch)]
+    return min(found, key=lambda row: abs(stretch.y - row.y), default=None)
+
+
+def _is_level(row: _Row, stretch: Stretch) -> bool:
+    return abs(stretch.y - row.y) <= 0.2 * min(row.size, stretch.size)
+
+
+def _is_raised(row: _Row, stretch: Stretch) -> bool:
+    return stretch.size <= RAISED_SIZE * row.size and -0.2 * row.size <= stretch.y - row.y <= 0.6 * row.size
 
 
 def _touches(row: _Row, stretch: Stretch) -> bool:
     """Whether a small stretch stands beside the words of a row, not in another column."""
     reach = 1.2 * row.size
     return any(one.x - reach <= stretch.right and stretch.x <= one.right + reach for one in row.stretches)
+
+
+def _opens(row: _Row, stretch: Stretch) -> bool:
+    """Whether the number of a note stands before the words of a row, a tab between them, as LibreOffice sets it."""
+    left = min(one.x for one in row.stretches)
+    return 0 < left - stretch.right <= NUMBER_REACH * row.size
 
 
 def _line(page: int, row: _Row) -> PrintedLine:

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from generator.readers.pdf.library import Page, Rule
 from generator.readers.pdf.lines import PrintedLine
@@ -15,7 +16,7 @@ MARGIN_TOP, MARGIN_FOOT = 0.9, 0.1
 """Running heads stand above, feet below this part of the height of a page."""
 MASTHEAD = 0.6
 """The rule that closes the masthead stands above this part of the height of the first page."""
-SMALLER = 0.95
+SMALLER, SAME_PLACE = 0.95, 2.0
 FOOT = re.compile(
     r"\d{1,4} ?/ ?\d{1,4}|[-–]? ?\d{1,4} ?[-–]?|\d{2}-\d{5}(?: \([A-Z]\))?(?:[\s\d/*]*)|\*\w{5,12}\*|\d{6}"
 )
@@ -45,7 +46,7 @@ def zones(pages: Sequence[Page], lines: Sequence[Sequence[PrintedLine]]) -> Zone
         inside = [line for line in printed if not _in_margin(line, page, size, repeated)]
         margins += [line for line in printed if line not in inside]
         top = _masthead_end(page, inside) if page.number == pages[0].number else 0
-        foot = _notes_start(page, inside, size, top)
+        foot = _notes_start(page, inside, size, top, [line for line in notes if line.page == page.number - 1])
         masthead += inside[:top]
         text += inside[top:foot]
         margins += [line for line in inside[foot:] if NOTE_RULE.fullmatch(line.words)]
@@ -100,8 +101,11 @@ def _masthead_end(page: Page, lines: Sequence[PrintedLine]) -> int:
     return sum(line.y >= end for line in lines)
 
 
-def _notes_start(page: Page, lines: Sequence[PrintedLine], size: float, top: int) -> int:
-    """The index of the rule or first line of the notes at the foot of a page."""
+def _notes_start(page: Page, lines: Sequence[PrintedLine], size: float, top: int, before: Sequence[PrintedLine]) -> int:
+    """The index of the rule or first line of the notes at the foot of a page.
+
+    `before` are the notes of the page before, the last of which may go on here before the next begins.
+    """
     for index in range(len(lines) - 1, top - 1, -1):
         if NOTE_RULE.fullmatch(lines[index].words):
             return index
@@ -111,9 +115,18 @@ def _notes_start(page: Page, lines: Sequence[PrintedLine], size: float, top: int
         below = [index for index, line in enumerate(lines) if line.y < rule.y]
         if not below or rule.right - rule.x > 0.45 * page.width or below[0] < top:
             continue
-        if all(lines[index].size < SMALLER * size for index in below) and starts_note(lines[below[0]]):
+        if not all(lines[index].size < SMALLER * size for index in below):
+            continue
+        if starts_note(lines[below[0]]) or _runs_on(before, [lines[index] for index in below]):
             return below[0]
     return len(lines)
+
+
+def _runs_on(before: Sequence[PrintedLine], lines: Sequence[PrintedLine]) -> bool:
+    """Whether small print opens with the rest of a note of the page before, and not with a table or its notes."""
+    rest = list(takewhile(lambda line: not starts_note(line), lines))
+    level = any(abs(rest[0].x - line.x) < SAME_PLACE for line in before)
+    return level and all(line.cells == 1 and not line.labelled for line in rest)
 
 
 def starts_note(line: PrintedLine) -> bool:
