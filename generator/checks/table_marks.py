@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from functools import cache
 
@@ -28,11 +29,16 @@ def check_table_marks(resolution: Resolution) -> tuple[Diagnostic, ...]:
     for index, block in enumerate(resolution.blocks):
         labels = _labels(resolution, index) if block.kind is Kind.TABLE else frozenset()
         for text, match in _candidates(block, labels):
-            known = not match["before"].isalpha() or match["before"].lower() in words()
-            if known:
+            before = match["before"]
+            if not before.isalpha() or _script(before[-1]) != _script(match["mark"]) or before.lower() in words():
                 message = f"{match['mark']} behind {text[-30:-1]!r} looks like the mark of a note under the table"
                 remarks.append(Diagnostic(Code.MARKER_UNRESOLVED, f"{message}; it stays text", block.position))
     return tuple(remarks)
+
+
+def _script(letter: str) -> str:
+    """`ARABIC`, `LATIN`: the Latin letter behind an Arabic word is none of its letters."""
+    return unicodedata.name(letter, "").partition(" ")[0]
 
 
 def _labels(resolution: Resolution, table: int) -> frozenset[str]:

@@ -17,7 +17,7 @@ ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 WORD_ENDING = re.compile("[\u064b-\u0652]+")
 """Vowel signs, written or left out at will: `أولا`, `أولاً`."""
 HAN = {digit: value for value, digit in enumerate("一二三四五六七八九十", 1)}
-INSERTED = re.compile(r"(?P<number>\d{1,3}) ?(?P<word>[^\W\d_]{1,10})")
+INSERTED = re.compile(r"(?P<number>\d{1,3})[ \u00a0]?(?P<word>[^\W\d_]{1,10})")
 INSERTED_WORDS = ("bis", "ter", "quater", "quinquies", "sexies")
 """How an address writes the words of a number put in later, whatever the language."""
 ROMAN_STEPS = ((100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
@@ -92,7 +92,7 @@ def _inserted(text: str, shape: str, language: Language) -> list[Reading]:
 
 def _inserted_letter(text: str, shape: str, language: Language) -> list[Reading]:
     """`(a bis)` is written `abis`; it counts nothing, for `(b)` comes after it all the same."""
-    letter, place = _letter(text[0], language), language.inserted_words.get(text[1:].lstrip(") ").lower())
+    letter, place = _letter(text[0], language), language.inserted_words.get(text[1:].lstrip(") \u00a0").lower())
     if not letter or place is None:
         return []
     return [Reading(shape, 0, f"{_ordinal(letter, 'letter')}{INSERTED_WORDS[place - 1]}")]

@@ -13,8 +13,9 @@ from generator.recognition.footnotes import Mark
 from generator.recognition.source import Line
 
 LABEL = re.compile(
-    r"(?P<label>(?:[^\s\t]{1,9}(?: [-–—.])?|\d{1,3} ?[.]|\d{1,3} ?[^\W\d_]{2,10} ?[.–-]"
-    r"|\([^\W\d_] [^\W\d_]{1,10}\)|[^\W\d_] [^\W\d_]{2,10}\)|\([^\W\d_]\) [^\W\d_]{2,10})"
+    r"(?P<label>(?:[^\s\t]{1,9}(?: [-–—.])?|\d{1,3} ?[.]|\d{1,3}[ \u00a0]?[^\W\d_]{2,10} ?[.–-]"
+    r"|\([^\W\d_][ \u00a0][^\W\d_]{1,10}\)|[^\W\d_][ \u00a0][^\W\d_]{2,10}\)"
+    r"|\([^\W\d_]\)[ \u00a0][^\W\d_]{2,10})"
     r"[\u200b-\u200f]*) *\t\s*(?P<text>.*)",
     re.DOTALL,
 )
@@ -130,23 +131,31 @@ def _mark(line: Line, marks: list[Mark]) -> MarkedLine:
 def _goes_on(before: MarkedLine, line: MarkedLine, language: Language) -> bool:
     """Whether a paragraph goes on here after a line end of its own (Ctrl-Enter in Word, A/RES/72/123).
 
-    The line before is a paragraph that breaks off inside a sentence; this one has no tab and no capital, or begins
-    with a date (`… adopted on` / `5 December 2001 and …`, A/RES/72/86) that is not the whole of it, as below a text.
-    Behind `of the` anything goes on (`the natural resources of the` / `Non-Self-Governing Territories`, A/RES/72/97).
-    A heading goes on with a small letter (A/RES/72/289).
+    The line before has a tab, this one none. A heading goes on with a small letter (A/RES/72/289).
     """
     if not before.tabs or line.tabs or not line.text or "\t" in line.text or before.all_tabs > before.tabs + 1:
         return False
-    if not before.text[-1:].isalnum() or len(before.text) <= SHORTEST_BROKEN:
+    below = before.tabs == 1 or line.text[0].islower() or _leads_on(before.text, language)
+    return below and goes_on(before.text, line.text, language)
+
+
+def goes_on(before: str, after: str, language: Language) -> bool:
+    """Whether the sentence of one line goes on in the next.
+
+    It breaks off, and the next begins with no capital, or with a date (`… adopted on` / `5 December 2001 and …`,
+    A/RES/72/86) that is not the whole of it, as below a text. Behind `of the` anything goes on (`the natural resources
+    of the` / `Non-Self-Governing Territories`, A/RES/72/97).
+    """
+    if not before[-1:].isalnum() or len(before) <= SHORTEST_BROKEN:
         return False
-    if before.text.rpartition(" ")[2] in language.leading_words:
+    if GOES_ON.match(after) or _leads_on(before, language):
         return True
-    if before.tabs > 1:
-        return line.text[0].islower()
-    dated = language.pattern("date").match(line.text)
-    return GOES_ON.match(line.text) is not None or (
-        dated is not None and line.text[dated.end() :].strip()[:1].islower()
-    )
+    dated = language.pattern("date").match(after)
+    return dated is not None and after[dated.end() :].strip()[:1].islower()
+
+
+def _leads_on(words: str, language: Language) -> bool:
+    return words.rpartition(" ")[2] in language.leading_words
 
 
 def _joined(before: MarkedLine, line: MarkedLine) -> MarkedLine:

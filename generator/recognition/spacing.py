@@ -15,14 +15,14 @@ from itertools import pairwise
 
 from generator.languages import SECTION_SHAPES, Language, readings
 from generator.recognition.leads import leads_of
-from generator.recognition.lines import GOES_ON, INVISIBLE, SHORTEST_BROKEN
+from generator.recognition.lines import INVISIBLE, goes_on
 from generator.recognition.source import Line
 
 WHITE = " \u00a0\u2002\u2003\u3000"
 INDENT = re.compile(f"[{WHITE}]*")
 LABELLED = re.compile(
-    r"(?P<label>[\u200b-\u200f]*(?:[^\W_]{1,7} ?\.|\d{1,3}(?: ?[–-](?=[^\w]+\D))|\d{1,3} ?[^\W\d_]{2,10} ?[.–-]"
-    r"|\d{1,3}(?:\.(?:\d{1,3}|[a-z]))+\.?|[^\s\w*]|[㈠-㈩]|\(?[^\W_]{1,7}\)|\([^\W\d_] [^\W\d_]{1,10}\)"
+    r"(?P<label>[\u200b-\u200f]*(?:[^\W_]{1,7} ?\.|\d{1,3}(?: ?[–-](?=[^\w]+\D))|\d{1,3}[ \u00a0]?[^\W\d_]{2,10} ?[.–-]"
+    r"|\d{1,3}(?:\.(?:\d{1,3}|[a-z]))+\.?|[^\s\w*]|[㈠-㈩]|\(?[^\W_]{1,7}\)|\([^\W\d_][ \u00a0][^\W\d_]{1,10}\)"
     r"|[’‘'\"]\d{1,2}[‘’'\"]|[^\W\d_]{2,8} [-–—]|[一二三四五六七八九十]{1,3}[、．])[\u200b-\u200f]*)"
     rf"(?P<gap>[{WHITE}]+)(?=[^\s–—_*-])"
 )
@@ -137,18 +137,14 @@ def with_tabs_at_margin(lines: tuple[Line, ...], language: Language) -> tuple[Li
         if not line.content:
             continue
         content = _with_label(line.text, language, 1)
-        if line.text[:1].isspace() or (content == line.text and index and _goes_on(lines[index - 1], line)):
+        if line.text[:1].isspace() or (
+            content == line.text and index and goes_on(lines[index - 1].content, line.text, language)
+        ):
             continue
-        broken = index + 1 < len(lines) and _goes_on(line, lines[index + 1])
+        broken = index + 1 < len(lines) and goes_on(line.content, lines[index + 1].text, language)
         if content != line.text or broken or index in names or _is_paragraph(content, language):
             result[index] = replace(line, text=f"\t{content}", added=line.added + 1)
     return tuple(result)
-
-
-def _goes_on(before: Line, line: Line) -> bool:
-    """Whether a paragraph goes on here after a line end of its own, see generator/recognition/lines.py."""
-    words = before.content
-    return len(words) > SHORTEST_BROKEN and words[-1:].isalnum() and GOES_ON.match(line.text) is not None
 
 
 def _is_paragraph(content: str, language: Language) -> bool:

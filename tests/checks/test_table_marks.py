@@ -21,6 +21,7 @@ BODY = (
         ("Lamps adopteda", "a"),
         ("Oil of 2021b", "b"),
         ("Oil (barrels)a", "a"),
+        ("المصابيح المعتمدةa", "a"),  # another script
         ("Oil of 2021c", ""),  # no such note
         ("Lamps of Africa", ""),
         ("Lamps of a", ""),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import islice
 
 from generator.diagnostics import Code
@@ -13,6 +14,7 @@ from generator.recognition.structure import CHAPEAU_ENDS, Walk
 INSERTED = "inserted number"
 TOP_SHAPES = ("number", "bare number", INSERTED)
 LONGEST_SECTION_TITLE = 200
+SECOND_LABEL = re.compile(r"(?P<label>[^\t]{1,12})\t|(?P<spaced>\([^\W\d_]{1,4}\))[ \u00a0]")
 
 
 def numbered(walk: Walk, line: MarkedLine) -> bool:
@@ -51,11 +53,16 @@ def _open_inner(walk: Walk, line: MarkedLine) -> bool:
     """Two labels on one line: `(a)<TAB>(i)<TAB>The conversion …` (A/RES/79/243) opens the list of (i) too.
 
     The second label stays in the words; `(ii)` after it goes on one level below (a), `(b)` with the list of (a).
+    Behind a space it is a label when the next one goes on with it.
     """
-    label, tab, _ = line.text.partition("\t")
-    inner = readings(label.strip(), walk.language.code) if tab else ()
-    if any(reading.value == 1 for reading in inner):
-        walk.lists.place(len(walk.blocks) - 1, inner, _next_readings(walk))
+    match = SECOND_LABEL.match(line.text)
+    inner = readings((match["label"] or match["spaced"]).strip(), walk.language.code) if match else ()
+    first = next((reading for reading in inner if reading.value == 1), None)
+    if match is None or first is None:
+        return True
+    following = _next_readings(walk)
+    if match["label"] or any((read.shape, read.value) == (first.shape, 2) for read in following):
+        walk.lists.place(len(walk.blocks) - 1, inner, following)
     return True
 
 

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from generator.document.model import Kind
 from generator.languages import Reading, readings
 from generator.recognition.lines import LABEL, MarkedLine
 from generator.recognition.numbering import OpenLists
 from generator.recognition.rules.numbers import TOP_SHAPES
 from generator.recognition.structure import Quoting, Walk
+
+SPACED = re.compile(r"(?P<label>\d{1,3}\.)[ \u00a0]")
 
 
 def quotation(walk: Walk, line: MarkedLine) -> bool:
@@ -48,6 +52,7 @@ def _number(read: tuple[Reading, ...]) -> Reading | None:
 
 
 def inner_number(walk: Walk, line: MarkedLine) -> Reading | None:
-    """The number behind the opening mark, which stays in the words with it: `“1.<TAB>Lamps …`."""
-    match = LABEL.match(line.text[1:].lstrip())
+    """The number behind the opening mark, which stays in the words with it: `“1.<TAB>Lamps …`, `“1. Lamps …`."""
+    words = line.text[1:].lstrip()
+    match = LABEL.match(words) or SPACED.match(words)
     return _number(readings(match["label"], walk.language.code)) if match else None
