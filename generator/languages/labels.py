@@ -106,7 +106,7 @@ def _count(text: str, counter: str, language: Language) -> int | None:
     if counter == "han":
         return _han(text)
     if counter == "word":
-        return language.section_words.get(WORD_ENDING.sub("", text))
+        return language.section_words.get(" ".join(WORD_ENDING.sub("", text).split()))
     if counter == "letter name":
         return language.letter_names.get(text)
     return _letter(text, language)

@@ -24,7 +24,7 @@ NUMBER_AND_TITLE = re.compile(
     rf"\s*(?P<number>{NUMBER})"
     r"(?P<stop>\.?)(?:[ \u00a0]*\t\s*|(?<=\.)\s+)(?P<title>\S.*)"
 )
-NUMBERED_NOTE = re.compile(r"\s*(?P<number>\d{1,3}|\*{1,4})[ \u00a0]+(?P<text>\S.*)")
+NUMBERED_NOTE = re.compile(r"\s*(?P<number>\d{1,3}|\*{1,4})[ \u00a0]+(?P<text>(?![-–—]\s)\S.*)")
 
 
 @dataclass(frozen=True, slots=True)

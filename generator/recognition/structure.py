@@ -83,6 +83,7 @@ class Walk:
         self.lists = OpenLists()
         self.has_formula = has_formula
         self.operative = False
+        self.section_opens = False
         self.annex = 0
         self.annex_heading: int | None = None
         self.title_due = False
@@ -118,6 +119,7 @@ class Walk:
     def add(self, kind: Kind, line: MarkedLine, **more: Any) -> int:
         """Add a block (by default hanging from the annex heading, if one is open) and give its index."""
         more.setdefault("parent", self.annex_heading)
+        self.section_opens = kind is Kind.HEADING or (self.section_opens and kind is not Kind.OPERATIVE)
         self.blocks.append(Draft(kind, line, part=len(self.parts) - 1, annex=self.annex, **more))
         return len(self.blocks) - 1
 

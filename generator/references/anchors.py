@@ -139,12 +139,15 @@ class _Giver:
 
 def _is_number_and_title(block: Block, language: str) -> bool:
     """`一 支助账户` (A/RES/79/298): other languages print `I` and, under it, a heading that is counted."""
-    number, _, title = plain(block.content).partition(" ")
-    if block.label or not title or not number[-1:].isalnum() or not title[0].isalnum():
+    words = plain(block.content).split(None, 1)
+    if block.label or len(words) < 2:
         return False
-    return any(reading.shape in KEPT_SHAPES for reading in readings(number, language)) and not readings(
-        f"{number} {title}", language
-    )
+    number, title = words
+    if not number[-1].isalnum() or not title[0].isalnum():
+        return False
+    if not any(reading.shape in KEPT_SHAPES for reading in readings(number, language)):
+        return False
+    return not readings(f"{number} {title}", language)
 
 
 def _annex_numbers(blocks: Sequence[Block]) -> dict[tuple[int, int], int]:

@@ -82,3 +82,36 @@ def test_chinese_annexes_have_letters_and_their_sections_numbers() -> None:
     found = anchors(body, ZH_SC)
     assert found[4:] == ["annex", "annex-title", "annex-p1", "annex2", "annex2-title", "annex2-s1", "annex2-s2",
                          "annex2-p1"]  # fmt: skip
+
+
+ZH_ECOSOC = "2043年12月12日经济及社会理事会通过的决议\n\n\t2043/16.\t灯塔\n\n"
+
+
+def kinds_of(text: str, head: str) -> list[Kind]:
+    """The kind of every block."""
+    return [block.kind for block in resolution_of(text, head).blocks]
+
+
+def test_what_stands_right_above_paragraph_1_with_a_colon_decides() -> None:
+    body = "\t大会\n\t正式决定：\n\t1.\t核准油的经费；\n\t2.\t请秘书长提出报告。\n" + ZH_END
+    assert kinds_of(body, ZH_GA) == [Kind.FORMULA, *[Kind.OPERATIVE] * 3]
+
+
+def test_a_draft_without_a_colon_above_it_is_one() -> None:
+    body = (
+        "\t经济及社会理事会\n\t建议大会通过下列决议草案\n\t大会，\n\t强调灯塔的作用，\n\t表示注意到秘书长的报告，\n"
+        "\t1.\t决定点灯；\n\t2.\t请秘书长提出报告。\n"
+    )
+    expected = [Kind.FORMULA, Kind.OPERATIVE, Kind.FORMULA, *[Kind.PREAMBULAR] * 2, *[Kind.OPERATIVE] * 2]
+    assert kinds_of(body, ZH_ECOSOC) == expected
+
+
+def test_words_with_a_comma_between_decisions_are_no_decision_when_their_verb_opens_preambles_too() -> None:
+    body = "\t大会，\n\t回顾灯塔，\n\t1.\t决定点灯；\n\t强调灯塔的作用，\n\t2.\t请秘书长提出报告。\n"
+    assert kinds_of(body, ZH_GA)[3] is Kind.PARAGRAPH
+
+
+def test_words_behind_a_list_close_it_only_when_the_next_number_follows() -> None:
+    body = "\t大会，\n\t回顾灯塔，\n\t1.\t决定：\n\t(a)\t点灯；\n\t(b)\t加油；\n\t并请看守人提出报告；\n\t{}\n"
+    assert Kind.CONTINUATION in kinds_of(body.format("2.\t请秘书长提出报告。"), ZH_GA)
+    assert Kind.CONTINUATION not in kinds_of(body.format("(c)\t剪灯芯；\n\t2.\t请秘书长提出报告。"), ZH_GA)

@@ -17,6 +17,7 @@ from generator.readers.akn.tables import table_rows
 from generator.readers.safe_xml import Element, local
 from generator.readers.words import Words, labelled, without_label
 from generator.recognition.lines import MarkedLine, cut_label
+from generator.recognition.rules.headings import PREAMBULAR_ENDS
 
 IGNORED = ("meta", "coverPage", "num", "img")
 NUMBERED = ("paragraph", "point", "item")
@@ -60,7 +61,7 @@ class Body:
         """Read a paragraph of words; what stands inside it as a block of its own comes after its words."""
         inner = [child for child in element if local(child) in BLOCKS]
         words = words_in(element, self.notes)
-        if kind is None and _is_marked_heading(element):
+        if kind is None and words.text.rstrip()[-1:] not in PREAMBULAR_ENDS and _is_marked_heading(element):
             kind = Kind.HEADING
         self.words(element, words, kind)
         for child in inner:

@@ -7,10 +7,17 @@ from generator.document.model import Kind
 from generator.recognition.leads import Lead, leads_of
 from generator.recognition.lines import OPENING_QUOTES, MarkedLine
 from generator.recognition.rules.headings import PREAMBULAR_ENDS, WELL_KNOWN, is_known_chapeau
+from generator.recognition.rules.preamble import (
+    COMMAS,
+    brings_in_numbers,
+    closes_list,
+    in_section_preamble,
+    may_open_preamble,
+    preamble_goes_on,
+)
 from generator.recognition.rules.quotations import inner_number
 from generator.recognition.structure import Walk
 
-COMMAS = ",،，、"
 QUOTED_ENDS = tuple('.;:,“”»"’」』，；：。؛،')
 QUOTED_STOPS = ".;:,。；：，؛، "
 OPENS_PREAMBLE = (Kind.HEADING, Kind.PREAMBULAR, Kind.SEPARATOR)
@@ -37,7 +44,7 @@ def quoted(walk: Walk, line: MarkedLine) -> bool:
 
 def continuation(walk: Walk, line: MarkedLine) -> bool:
     """`and demands that …` after a list: the closing words of the paragraph whose list it was."""
-    if line.label or not starts_small(line) or walk.owner is None or not walk.lists:
+    if line.label or walk.owner is None or not walk.lists or not (starts_small(line) or closes_list(walk, line)):
         return False
     if walk.small_starts and leads_of(line.text, walk.language.code) is not None:
         return False
@@ -51,13 +58,18 @@ def preambular(walk: Walk, line: MarkedLine) -> bool:
         return False
     lead = leads_of(line.text, walk.language.code)
     comma = line.ending in COMMAS
+    if brings_in_numbers(walk, line, lead):
+        return False
     if walk.operative:
+        if in_section_preamble(walk, line, lead):
+            return walk.paragraph(Kind.PREAMBULAR, line)
         after_heading = walk.previous is not None and walk.previous.kind in OPENS_PREAMBLE
         ends = line.ending in PREAMBULAR_ENDS or is_known_chapeau(line, lead)
         if not (after_heading and ends and lead is not None and opens_preamble(lead)):
             return False
         return walk.paragraph(Kind.PREAMBULAR, line)
-    if walk.has_formula and walk.index < walk.first_number and (comma or _is_preambular(line, lead)):
+    above_numbers = walk.has_formula and walk.index < walk.first_number
+    if above_numbers and (comma or _is_preambular(line, lead) or preamble_goes_on(walk, line)):
         return walk.paragraph(Kind.PREAMBULAR, line)
     if lead is not None and lead.operative >= WELL_KNOWN and not lead.preambular:
         return False
@@ -83,7 +95,11 @@ def unnumbered_operative(walk: Walk, line: MarkedLine) -> bool:
     if walk.annex or line.label or not walk.has_formula:
         return False
     lead = leads_of(line.text, walk.language.code)
-    if lead is None or opens_preamble(lead) or (walk.lists and lead.operative < WELL_KNOWN):
+    if lead is None or (walk.lists and lead.operative < WELL_KNOWN):
+        return False
+    if walk.operative and line.ending in COMMAS and may_open_preamble(lead):
+        return False
+    if opens_preamble(lead) and not brings_in_numbers(walk, line, lead):
         return False
     walk.operative = True
     message = "an operative paragraph without a number"

@@ -7,11 +7,12 @@ from dataclasses import replace
 
 from generator.document.model import Kind
 from generator.recognition.lines import MarkedLine, Reference, cut_label
-from generator.recognition.structure import CHAPEAU_ENDS, PartDraft, Walk
+from generator.recognition.structure import PartDraft, Walk
 from generator.recognition.tables import is_table_note
 
 SEPARATOR = re.compile(r"(?=\S)[\s*_\-–—=]*[*_\-–—=]{2,}[\s*_\-–—=]*|\*(?:\s+\*)+|[-–—_](?:\s+[-–—_])+|\*")
 PART_TITLE_LINES = 6
+SENTENCE_STOPS = tuple(".;,。；，؛،")
 
 
 def separator(walk: Walk, line: MarkedLine) -> bool:
@@ -85,7 +86,7 @@ def formula(walk: Walk, line: MarkedLine) -> bool:
 def _is_draft(walk: Walk, line: MarkedLine) -> bool:
     """Whether the paragraph before brings in what another body is to adopt."""
     before = walk.previous
-    if before is None or before.kind is not Kind.OPERATIVE or before.line.ending not in CHAPEAU_ENDS:
+    if before is None or before.kind is not Kind.OPERATIVE or before.line.ending in SENTENCE_STOPS:
         return False
     first = next((block.line for block in walk.blocks if block.kind is Kind.FORMULA), None)
     return first is not None and _shortest(walk, first) != _shortest(walk, line)

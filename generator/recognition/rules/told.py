@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from generator.diagnostics import Code
 from generator.document.model import Kind
+from generator.recognition.leads import leads_of
 from generator.recognition.lines import MarkedLine
 from generator.recognition.rules.body import OPENS_PREAMBLE
 from generator.recognition.rules.headings import section_ordinal
+from generator.recognition.rules.preamble import opens_decision
 from generator.recognition.structure import Walk
 
 
@@ -34,6 +36,8 @@ def told_preambular(walk: Walk, line: MarkedLine) -> bool:
     if line.told is not Kind.PREAMBULAR or line.label or walk.annex:
         return False
     if walk.operative and (walk.previous is None or walk.previous.kind not in OPENS_PREAMBLE):
+        return False
+    if opens_decision(line, leads_of(line.text, walk.language.code)):
         return False
     return walk.paragraph(Kind.PREAMBULAR, line)
 
