@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from itertools import groupby
 
@@ -21,6 +22,7 @@ LABEL = re.compile(
 )
 GOES_ON = re.compile(r"\(?[^\W\d_A-Z]|\(?\d{4}")
 SHORTEST_BROKEN = 40
+ENOUGH = 400
 SPACES = (" ", "\u00a0")
 INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\ufeff"))
 """Marks of writing direction: no part of a label."""
@@ -78,22 +80,59 @@ def marked_lines(lines: tuple[Line, ...], marks: tuple[Mark, ...], language: Lan
     by_line = {index: list(group) for index, group in groupby(marks, key=lambda mark: mark.line)}
     result: list[MarkedLine] = []
     number = 0
+    last: _Growing | None = None
     for index, line in enumerate(lines):
         marked = _mark(line, by_line.get(index, []))
-        if not marked.text and marked.references and result:
-            owner = next((place for place in range(len(result) - 1, -1, -1) if result[place].text), None)
-            if owner is not None:
-                result[owner] = _with_references(result[owner], marked.references)
-                continue
-        if result and _goes_on(result[-1], marked, language):
-            result[-1] = _joined(result[-1], marked)
+        if last is not None and not marked.text and marked.references:
+            last.hang(marked.references)
+            continue
+        if last is not None and last.place == len(result) - 1 and _goes_on(last, marked, language):
+            last.join(marked)
             continue
         labelled = with_label(marked, language)
         if not labelled.label:
             labelled = _with_spaced_label(labelled, number + 1, language)
         number = _number(labelled, number)
+        if labelled.text:
+            if last is not None:
+                result[last.place] = last.finished()
+            last = _Growing(len(result), labelled)
         result.append(labelled)
+    if last is not None:
+        result[last.place] = last.finished()
     return result
+
+
+class _Growing:
+    """The last line that has words, and what is put behind it: all of it at once, however many lines go on with it.
+
+    `ending` is enough of its words to tell whether they go on.
+    """
+
+    def __init__(self, place: int, line: MarkedLine) -> None:
+        self.place, self.line = place, line
+        self.length = len(line.text)
+        self.ending = line.text
+        self.texts: list[str] = []
+        self.references: list[Reference] = []
+
+    def hang(self, references: Iterable[Reference]) -> None:
+        """Marks that stand on a line of their own."""
+        self.references += (Reference(self.length, one.printed, one.note) for one in references)
+
+    def join(self, line: MarkedLine) -> None:
+        """The words go on here."""
+        self.references += (replace(one, offset=one.offset + self.length + 1) for one in line.references)
+        self.texts.append(line.text)
+        self.length += 1 + len(line.text)
+        self.ending = f"{self.ending} {line.text}"[-ENOUGH:]
+
+    def finished(self) -> MarkedLine:
+        """The line with all that belongs to it."""
+        if not self.texts and not self.references:
+            return self.line
+        text = " ".join((self.line.text, *self.texts))
+        return replace(self.line, text=text, references=(*self.line.references, *self.references))
 
 
 def _number(line: MarkedLine, number: int) -> int:
@@ -128,15 +167,16 @@ def _mark(line: Line, marks: list[Mark]) -> MarkedLine:
     return MarkedLine(text, kept, line.tabs, line.position(), all_tabs=line.text.count("\t"))
 
 
-def _goes_on(before: MarkedLine, line: MarkedLine, language: Language) -> bool:
+def _goes_on(before: _Growing, line: MarkedLine, language: Language) -> bool:
     """Whether a paragraph goes on here after a line end of its own (Ctrl-Enter in Word, A/RES/72/123).
 
     The line before has a tab, this one none. A heading goes on with a small letter (A/RES/72/289).
     """
-    if not before.tabs or line.tabs or not line.text or "\t" in line.text or before.all_tabs > before.tabs + 1:
+    tabs, all_tabs = before.line.tabs, before.line.all_tabs
+    if not tabs or line.tabs or not line.text or "\t" in line.text or all_tabs > tabs + 1:
         return False
-    below = before.tabs == 1 or line.text[0].islower() or _leads_on(before.text, language)
-    return below and goes_on(before.text, line.text, language)
+    below = tabs == 1 or line.text[0].islower() or _leads_on(before.ending, language)
+    return below and goes_on(before.ending, line.text, language)
 
 
 def goes_on(before: str, after: str, language: Language) -> bool:
@@ -156,17 +196,6 @@ def goes_on(before: str, after: str, language: Language) -> bool:
 
 def _leads_on(words: str, language: Language) -> bool:
     return words.rpartition(" ")[2] in language.leading_words
-
-
-def _joined(before: MarkedLine, line: MarkedLine) -> MarkedLine:
-    shift = len(before.text) + 1
-    moved = tuple(replace(reference, offset=reference.offset + shift) for reference in line.references)
-    return replace(before, text=f"{before.text} {line.text}", references=(*before.references, *moved))
-
-
-def _with_references(line: MarkedLine, references: tuple[Reference, ...]) -> MarkedLine:
-    added = tuple(Reference(len(line.text), reference.printed, reference.note) for reference in references)
-    return replace(line, references=(*line.references, *added))
 
 
 def with_label(line: MarkedLine, language: Language) -> MarkedLine:

@@ -129,6 +129,8 @@ SHAPES: Mapping[str, Callable[[int], str]] = {
     "formulas": of(FORMULA),
     "continuations": of("and demands oil,\n"),
     "broken paragraphs": of("\tNoting that the keepers of the lighthouses trim the wicks\nand more\n"),
+    "lines that go on": after(f"{HEAD}{FORMULA}\tNoting that the keepers of lighthouses trim wicks\n", "and more\n"),
+    "marks and gaps": of("12\n\n", 99),
     "one line": of("Keepers of lighthouses trim the wicks, "),
     "one word": of("a"),
     "digits": of("1234567890", 9),

@@ -14,7 +14,8 @@ from generator.document.walk import plain
 from generator.languages import get
 from generator.readers.text import read_text
 from generator.recognition.chain import recognise
-from generator.recognition.footnotes import STATES, search
+from generator.recognition.footnotes import STATES, Mark, search
+from generator.recognition.lines import marked_lines
 from generator.recognition.notes import read_notes
 from generator.recognition.source import Line, SourceText
 from generator.references.anchors import with_anchors
@@ -47,6 +48,17 @@ def test_an_uneven_table_is_filled_up() -> None:
 def test_one_note_cited_many_times() -> None:
     found = text_with_marks(f"{FORMULA}\t{'a,1 ' * 3_000}\n{END}1 See A/65/901.\n")
     assert found.count("a,[1]") == 3_000
+
+
+def test_one_paragraph_over_many_lines_with_marks_between() -> None:
+    opening = "Noting that the keepers of the lighthouses trim the wicks"
+    texts = (f"\t{opening}", *("1", "and oil1", "1") * 500, "", "1")
+    lines = tuple(Line(number, text) for number, text in enumerate(texts, 1))
+    marks = tuple(Mark(place, len(text) - 1, len(text), 0) for place, text in enumerate(texts) if text.endswith("1"))
+    found, gap = marked_lines(lines, marks, get("en"))
+    assert (found.text, gap.text) == (opening + " and oil" * 500, "")
+    ends = [len(opening) + len(" and oil") * count for count in range(501)]
+    assert [one.offset for one in found.references] == sorted([*ends[:-1], *ends[1:], *ends[1:], ends[-1]])
 
 
 def test_many_notes_each_cited_many_times() -> None:
