@@ -28,11 +28,13 @@ class Drawn:
 
 @dataclass
 class Sheet:
-    """One page; `rules` are ruled lines as (x, y, length)."""
+    """One page; `rules` are ruled lines as (x, y, length), `matrix` moves or turns everything, `box` is the paper."""
 
     drawn: list[Drawn] = field(default_factory=list)
     rules: list[tuple[float, float, float]] = field(default_factory=list)
     image: bool = False
+    matrix: str = "1 0 0 1 0 0"
+    box: str = "0 0 612 792"
 
 
 def pdf(sheets: Sequence[Sheet], encryption: str = "") -> bytes:
@@ -53,7 +55,7 @@ def pdf(sheets: Sequence[Sheet], encryption: str = "") -> bytes:
     for sheet in sheets:
         objects.append(_stream(_content(sheet)))
         objects.append(
-            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents {len(objects)} 0 R "
+            f"<< /Type /Page /Parent 2 0 R /MediaBox [{sheet.box}] /Contents {len(objects)} 0 R "
             f"/Resources << /Font << {fonts_entry} >> /XObject << /scan {image} 0 R >> >> >>"
         )
         pages.append(len(objects))
@@ -92,7 +94,7 @@ def _unicode(characters: Sequence[str]) -> str:
 
 
 def _content(sheet: Sheet) -> str:
-    parts = [f"{x} {y} {length} 0.5 re f" for x, y, length in sheet.rules]
+    parts = [f"{sheet.matrix} cm", *(f"{x} {y} {length} 0.5 re f" for x, y, length in sheet.rules)]
     if sheet.image:
         parts.append("q 500 0 0 700 50 50 cm /scan Do Q")
     for one in sheet.drawn:

@@ -77,6 +77,21 @@ def test_a_note_that_runs_on_over_the_page() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("matrix", "box"),
+    [
+        ("0 1 -1 0 792 0", "0 0 792 612"),
+        ("0 -1 1 0 0 612", "0 0 792 612"),
+        ("1 0 0 1 -100 -200", "-100 -200 512 592"),
+        ("0 1 -1 0 692 -50", "-100 -50 692 562"),
+    ],
+)
+def test_pages_may_be_drawn_sideways_and_off_the_corner(matrix: str, box: str) -> None:
+    """As wide tables are, whatever way the page is then shown."""
+    sheets = [replace(sheet, matrix=matrix, box=box) for sheet in by_libreoffice(14)]
+    assert read(pdf(sheets)) == read(pdf(by_libreoffice(14)))
+
+
 def test_a_mark_cites_a_note_again_behind_a_year() -> None:
     """`9 August 2007²` with the note cited before; `10²` and `m²` are no marks."""
     sheets = list(pages_of(ENGLISH))

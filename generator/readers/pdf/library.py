@@ -6,7 +6,8 @@ The only module that knows the PDF library, PDFium. Why this one: docs/developer
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any
@@ -18,6 +19,8 @@ MOST_PAGES = 2_000
 MOST_OBJECTS, MOST_IN_ALL = 200_000, 2_000_000
 """Pages of a file, objects of a page and of a file. The longest resolutions have under 200 pages of 2,000 objects."""
 DEEPEST_FORM = 6
+DIRECTIONS_ASKED = 30
+"""So many stretches of a page tell in which direction its words run."""
 TEXT, PATH, IMAGE, FORM = 1, 2, 3, 5
 ITALIC_FLAG, HEAVY = 64, 600
 WRONG_PASSWORD = 4
@@ -25,6 +28,17 @@ HYPHENS = {0x02: "-", 0xFFFE: "-", 0x00: None, 0x0D: None, 0x0A: " "}
 """What the library writes for a hyphen at the end of a line, and for line ends of its own making."""
 LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "ft", 0xFB06: "st"}
 CHARACTERS: Mapping[int, str | None] = MappingProxyType({**HYPHENS, **LIGATURES})
+
+
+Matrix = tuple[float, float, float, float, float, float]
+SAME: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+TURNS: tuple[Callable[[float, float, float, float], Matrix], ...] = (
+    lambda left, bottom, right, top: (1.0, 0.0, 0.0, 1.0, -left, -bottom),
+    lambda left, bottom, right, top: (0.0, -1.0, 1.0, 0.0, -bottom, right),
+    lambda left, bottom, right, top: (-1.0, 0.0, 0.0, -1.0, right, top),
+    lambda left, bottom, right, top: (0.0, 1.0, -1.0, 0.0, top, -left),
+)
+"""For words that run to the right, up, to the left, down: the matrix that brings them upright and a box to 0."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,14 +165,17 @@ class _Reader:
         rules: list[Rule] = []
         pictures = 0
         try:
-            for kind, item, matrix in self._objects(page, raw):
+            drawn = list(self._objects(page, raw))
+            turned, width, height = self._upright(page, drawn, raw)
+            for kind, item, matrix in drawn:
+                matrix = matrix if turned is None else _product(matrix or SAME, turned)
                 if kind == TEXT:
                     stretches.append(self._stretch(item, matrix, text, raw))
                 elif kind == PATH:
                     rules += self._rule(item, matrix, raw)
                 elif kind == IMAGE:
                     pictures += 1
-            return Page(number, page.get_width(), page.get_height(), tuple(stretches), tuple(rules), pictures)
+            return Page(number, width, height, tuple(stretches), tuple(rules), pictures)
         finally:
             text.close()
             page.close()
@@ -184,6 +201,25 @@ class _Reader:
                 children = range(raw.FPDFFormObj_CountObjects(item) - 1, -1, -1)
                 waiting += [(raw.FPDFFormObj_GetObject(item, place), inner, depth + 1) for place in children]
 
+    def _upright(self, page: Any, drawn: list[tuple[int, Any, Any]], raw: Any) -> tuple[Matrix | None, float, float]:
+        """What brings most of the words upright and the page's corner to 0, None when they are; width and height.
+
+        A wide table is drawn sideways, and the page shown turned; whether it is does not matter here.
+        """
+        directions: Counter[int] = Counter()
+        words = [(item, outer) for kind, item, outer in drawn if kind == TEXT]
+        for item, outer in words[:: len(words) // DIRECTIONS_ASKED + 1]:
+            a, b, *_ = _product(_matrix(item, raw), outer)
+            directions[(0 if a >= 0 else 2) if abs(a) >= abs(b) else (1 if b > 0 else 3)] += 1
+        box = raw.FS_RECTF()
+        if not raw.FPDF_GetPageBoundingBox(page, box):
+            return None, page.get_width(), page.get_height()
+        left, top, right, bottom = box.left, box.top, box.right, box.bottom
+        direction = directions.most_common(1)[0][0] if directions else 0
+        turned = TURNS[direction](left, bottom, right, top)
+        wide, high = right - left, top - bottom
+        return turned if turned != SAME else None, *((high, wide) if direction % 2 else (wide, high))
+
     def _stretch(self, item: Any, outer: Any, text: Any, raw: Any) -> Stretch:
         matrix = _product(_matrix(item, raw), outer)
         raw.FPDFTextObj_GetFontSize(item, self.size)
@@ -192,11 +228,21 @@ class _Reader:
             self.buffer = (ctypes.c_ushort * length)()
             length = raw.FPDFTextObj_GetText(item, text, self.buffer, length)
         words = bytes(self.buffer)[: max(length - 2, 0)].decode("utf-16-le", "replace").translate(CHARACTERS)
-        raw.FPDFPageObj_GetBounds(item, *self.edges)
-        right = self.edges[2].value if outer is None else outer[0] * self.edges[2].value + outer[4]
+        right = self._bounds(item, outer, raw)[2]
         style = self._style(raw.FPDFTextObj_GetFont(item), raw)
         size = abs(self.size.value * (matrix[3] or matrix[1]))
         return Stretch(matrix[4], max(right, matrix[4]), matrix[5], size, words, style)
+
+    def _bounds(self, item: Any, outer: Matrix | None, raw: Any) -> tuple[float, float, float, float]:
+        """The left, lower, right and upper end of a thing drawn."""
+        raw.FPDFPageObj_GetBounds(item, *self.edges)
+        left, bottom, right, top = (edge.value for edge in self.edges)
+        if outer is None:
+            return left, bottom, right, top
+        a, b, c, d, e, f = outer
+        xs = [a * x + c * y + e for x in (left, right) for y in (bottom, top)]
+        ys = [b * x + d * y + f for x in (left, right) for y in (bottom, top)]
+        return min(xs), min(ys), max(xs), max(ys)
 
     def _style(self, font: Any, raw: Any) -> Style:
         length = raw.FPDFFont_GetBaseFontName(font, self.name, 256)
@@ -210,15 +256,8 @@ class _Reader:
 
     def _rule(self, item: Any, outer: Any, raw: Any) -> list[Rule]:
         """A path that is wide and flat."""
-        raw.FPDFPageObj_GetBounds(item, *self.edges)
-        left, bottom, right, top = (edge.value for edge in self.edges)
-        if outer is not None:
-            left, right = outer[0] * left + outer[4], outer[0] * right + outer[4]
-            bottom, top = outer[3] * bottom + outer[5], outer[3] * top + outer[5]
+        left, bottom, right, top = self._bounds(item, outer, raw)
         return [Rule(left, right, bottom)] if right - left > 8 * abs(top - bottom) and right - left > 12 else []
-
-
-Matrix = tuple[float, float, float, float, float, float]
 
 
 def _matrix(item: Any, raw: Any) -> Matrix:
