@@ -151,9 +151,11 @@ def _notes_start(lines: tuple[Line, ...], body_start: int, language: Language) -
 
     Read backwards: a number must be smaller than the one after it, 1 ends the search. A note may run on over lines
     without a number. A chain that does not reach 1 (A/RES/76/297 begins with note 2) counts when nothing but notes
-    stands in it. The date line of the adoption is no note 18.
+    stands in it and above it nothing but the vote (A/HRC/RES/57/34 begins with note 3). The date line of the adoption
+    is no note 18.
     """
     start, smallest, unbroken = len(lines), 0, True
+    above: list[Line] = []
     for index in range(len(lines) - 1, body_start - 1, -1):
         line = lines[index]
         if line.text.startswith("\t") or closing_pieces(line.content, language):
@@ -161,14 +163,20 @@ def _notes_start(lines: tuple[Line, ...], body_start: int, language: Language) -
         match = NUMBERED_NOTE.fullmatch(line.text)
         value = int(match["number"]) if match and match["number"].isdigit() else 0
         if match is None or (smallest and value >= smallest) or (match["number"].isdigit() and not value):
-            unbroken = unbroken and not line.content
+            above += [line] if line.content else []
             continue
+        unbroken = unbroken and not above
         if not unbroken and not value:
             continue
-        start, smallest = index, value or smallest
+        start, smallest, above = index, value or smallest, []
         if value == 1:
             return _with_stars_before(lines, _first_of_all(lines, index, body_start, language), body_start)
-    return start if smallest <= 2 or unbroken else len(lines)
+    return start if smallest <= 2 or (unbroken and _is_vote(above)) else len(lines)
+
+
+def _is_vote(lines: list[Line]) -> bool:
+    """Whether these lines, the last one first, are nothing or a note on the vote: `[Adopted without a vote.]`."""
+    return not lines or (lines[-1].content.startswith("[") and lines[0].content.endswith("]"))
 
 
 def _first_of_all(lines: tuple[Line, ...], start: int, body_start: int, language: Language) -> int:

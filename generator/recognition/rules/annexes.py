@@ -17,16 +17,18 @@ from generator.recognition.structure import Walk
 
 SHORT_HEADING = 5
 FULL_STOPS = ".。"
+WORDS_OF_HEADING = 2
+"""`Annex II`: the word and its number."""
 
 
 def annex_heading(walk: Walk, line: MarkedLine) -> bool:
     """`Annex`, `Annex II`, `Appendix A – Items …` on a line of its own, after the body.
 
-    Directly below the closing lines it may stand behind a tab like a paragraph (E/RES/2021/20 in Spanish).
+    Alone below the text it may stand behind a tab like a paragraph (E/RES/2021/20 in Spanish, S/RES/2610 in Russian).
     """
     if line.label or not walk.blocks or not walk.language.matches("annex", line.text):
         return False
-    if line.tabs == 1 and (not walk.closed or walk.annex):
+    if line.tabs == 1 and not _is_next_alone(walk, line):
         return False
     if not (walk.closed or walk.operative or walk.annex):
         return False
@@ -36,6 +38,15 @@ def annex_heading(walk: Walk, line: MarkedLine) -> bool:
     walk.owner = None
     walk.title_due = True
     return True
+
+
+def _is_next_alone(walk: Walk, line: MarkedLine) -> bool:
+    """Whether these are the word and the number of the next annex, without a title, where the text has ended."""
+    if len(line.text.split()) > WORDS_OF_HEADING or (walk.has_closing and not walk.closed):
+        return False
+    last = walk.blocks[walk.annex_heading].ordinal if walk.annex_heading is not None else ""
+    number = _printed_number(walk, line.text)
+    return number == int(last or 0) + 1 if walk.annex else number <= 1
 
 
 def _printed_number(walk: Walk, text: str) -> int:

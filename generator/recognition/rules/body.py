@@ -6,7 +6,7 @@ from generator.diagnostics import Code
 from generator.document.model import Kind
 from generator.recognition.leads import Lead, leads_of
 from generator.recognition.lines import OPENING_QUOTES, MarkedLine
-from generator.recognition.rules.headings import PREAMBULAR_ENDS, WELL_KNOWN, is_known_chapeau
+from generator.recognition.rules.headings import PREAMBULAR_ENDS, WELL_KNOWN, is_caption_in_list, is_known_chapeau
 from generator.recognition.rules.preamble import (
     COMMAS,
     brings_in_numbers,
@@ -46,7 +46,7 @@ def continuation(walk: Walk, line: MarkedLine) -> bool:
     """`and demands that …` after a list: the closing words of the paragraph whose list it was."""
     if line.label or walk.owner is None or not walk.lists or not (starts_small(line) or closes_list(walk, line)):
         return False
-    if walk.small_starts and leads_of(line.text, walk.language.code) is not None:
+    if walk.small_starts and (leads_of(line.text, walk.language.code) is not None or is_caption_in_list(walk, line)):
         return False
     walk.add(Kind.CONTINUATION, line, parent=walk.owner)
     return True

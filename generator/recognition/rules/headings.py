@@ -75,7 +75,7 @@ def _stands_out(walk: Walk, line: MarkedLine) -> bool:
     if walk.tabbed and not walk.annex and line.tabs != 1:
         return line.ending not in PREAMBULAR_ENDS and (len(line.text) <= HEADING_LENGTH or not _is_sentence(line))
     if line.tabs >= 2:
-        return line.ending not in PARAGRAPH_ENDS
+        return line.ending not in PARAGRAPH_ENDS and not _brings_in(walk, line)
     if walk.tabbed and walk.annex and not line.tabs and line.ending in CHAPEAU_ENDS:
         return len(line.text) <= LONGEST_CAPTION
     if _is_sentence(line):
@@ -83,8 +83,15 @@ def _stands_out(walk: Walk, line: MarkedLine) -> bool:
     if len(line.text) > HEADING_LENGTH:
         return _goes_on_title(walk, line)
     if walk.tabbed and walk.annex:
-        return line.tabs == 0 and line.text[:1] not in "(["
+        return (line.tabs == 0 or _stands_over_number(walk)) and line.text[:1] not in "(["
     return _stands_alone(walk)
+
+
+def _brings_in(walk: Walk, line: MarkedLine) -> bool:
+    """`States Parties … undertake to ensure that:` over (a), (b) (A/HRC/RES/54/18): a paragraph, whatever its tabs."""
+    below = next(walk.following(), None)
+    listed = below is not None and bool(below.label) and not below.label[0].isdigit()
+    return listed and line.ending in CHAPEAU_ENDS and len(line.text) > LONGEST_CAPTION
 
 
 def _is_sentence(line: MarkedLine) -> bool:
@@ -195,6 +202,13 @@ def _stands_alone(walk: Walk) -> bool:
     )
 
 
+def _stands_over_number(walk: Walk) -> bool:
+    """Whether this line stands between the end of a paragraph and a numbered one."""
+    above, below = walk.previous, next(walk.following(), None)
+    ended = above is not None and above.line.ending in PARAGRAPH_ENDS
+    return ended and below is not None and below.label[:1].isdigit()
+
+
 def _looks_alike(line: MarkedLine) -> bool:
     return line.tabs == 1 and not line.label and len(line.text) <= HEADING_LENGTH and not _is_sentence(line)
 
@@ -209,6 +223,14 @@ def _is_caption(walk: Walk, line: MarkedLine) -> bool:
         if block.kind not in (Kind.SUBPARAGRAPH, Kind.PARAGRAPH):
             return False
     return False
+
+
+def is_caption_in_list(walk: Walk, line: MarkedLine) -> bool:
+    """`верховенство права:` between two items of one list (S/RES/2709 in Russian): no closing words, for it goes on."""
+    if line.ending not in CHAPEAU_ENDS or len(line.text) > SHORT_TITLE:
+        return False
+    below = next(walk.following(), None)
+    return below is not None and any(walk.lists.expects(read.shape, read.value) for read in below.readings)
 
 
 def section_ordinal(walk: Walk, text: str) -> str:
