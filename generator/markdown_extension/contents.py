@@ -34,8 +34,8 @@ from generator.markdown_extension.markup import (
 from generator.markdown_extension.register import NoteRegister
 
 _HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
-_WORDS_SHOWN = 50
-"""Letters behind the lead words. The column shows 40 in all, a telephone 50; a pointer is shown more by the script."""
+_LETTERS_SHOWN = 56
+"""Of an entry. The column shows 40, a telephone 50, both with a mark of what is left out; a pointer is shown more."""
 _SPACE = re.compile(r"\s+")
 
 
@@ -108,14 +108,17 @@ class ContentsTreeprocessor(Treeprocessor):
         identifier = paragraph.attrib["id"]
         preambular = "pp" in kinds
         group = _group(groups, identifier, LEVEL_PREAMBLE if preambular else LEVEL_OPERATIVE)
-        number, lead, rest = self._opening(paragraph)
+        number, lead, words = self._opening(paragraph)
         label = ending_number(identifier) if preambular else number.rstrip(".\u00a0-–— ")
+        # Preambular paragraphs are shown as numbers: who hears them instead is told the lead words.
+        room = 0 if preambular and lead else _LETTERS_SHOWN - len(label) - len(lead)
+        rest = self._readable(words, max(room, 0))
         name = f"<i>{label}</i> " + (f"<b>{lead}</b>{rest}" if lead else rest.lstrip())
         level = LEVEL_PREAMBULAR_PARAGRAPH if preambular else LEVEL_PARAGRAPH
         group["children"].append(_token(level, identifier, name))
 
     def _opening(self, paragraph: Element) -> tuple[str, str, str]:
-        """Give the printed number, the lead words (italics right after it), and the first words behind them."""
+        """Give the printed number, the lead words (italics right after it), and what stands behind them."""
         children = list(paragraph)
         number, opening = "", paragraph.text or ""
         if children and "number" in classes(children[0]):
@@ -128,12 +131,12 @@ class ContentsTreeprocessor(Treeprocessor):
         pieces = [opening]
         length = len(opening)
         for child in children:
-            if length > _WORDS_SHOWN:
+            if length > _LETTERS_SHOWN:
                 break
             piece = "".join(child.itertext()) + (child.tail or "")
             pieces.append(piece)
             length += len(piece)
-        return number, lead, self._readable("".join(pieces), _WORDS_SHOWN)
+        return number, lead, "".join(pieces)
 
     def _words(self, element: Element) -> str:
         return self._readable("".join(element.itertext())).strip()

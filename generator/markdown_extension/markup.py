@@ -19,12 +19,6 @@ NOTES_ROLE = "doc-endnotes"
 BACK = "@back "
 """`<a aria-label="@back 4"`: "Back to the text: note 4"."""
 
-PREAMBULAR = "@preambular "
-"""`<a aria-label="@preambular 3"`: "Preambular paragraph 3"."""
-
-UNNUMBERED = "@unnumbered "
-"""`<a aria-label="@unnumbered 1"`: "Unnumbered paragraph 1"."""
-
 SAME_AS_CLASS = "same-as"
 """`<span class="same-as" data-ours=""><b></b>`: "Refers to note"."""
 

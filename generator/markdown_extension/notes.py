@@ -186,13 +186,13 @@ def _without_addresses(source: Element) -> Element:
 
 
 def _popover(note: Note) -> Element:
-    attributes = {"id": f"fn{note.address}-popover", "class": "note-popover", "popover": "hint", "role": "note"}
+    attributes = {"id": f"fn{note.address}-popover", "popover": "hint", "role": "note"}
     popover = Element("div", attributes)
     if note.element is not None:
         words = _without_addresses(note.element)
         popover.text = words.text
         popover.extend(list(words))
-    number = Element("span", {"class": "number"})
+    number = Element("b")
     number.text = note.number
     insert_before_text(popover, number, f" {popover.text or ''}")
     return popover

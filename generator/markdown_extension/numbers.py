@@ -1,7 +1,8 @@
 """Printed numbers as links: `7.` in the text of `{ #op7 .op }` becomes a link to `#op7`.
 
 Preambular and unnumbered paragraphs, closing words and quoted ones have no printed number. Their link is empty, and the
-style sheet shows its `data-label` in the margin, so that it is neither copied nor found as part of the text.
+style sheet shows its `data-label` in the margin, so that it is neither copied nor found as part of the text. The style
+sheet also has the name of the link for who hears the page; the script says more.
 """
 
 from __future__ import annotations
@@ -11,8 +12,6 @@ from xml.etree.ElementTree import Element
 from markdown.treeprocessors import Treeprocessor
 
 from generator.markdown_extension.markup import (
-    PREAMBULAR,
-    UNNUMBERED,
     classes,
     ending_number,
     insert_before_text,
@@ -40,19 +39,18 @@ class NumberTreeprocessor(Treeprocessor):
 def _add_number(paragraph: Element, identifier: str) -> None:
     kinds = classes(paragraph)
     if "pp" in kinds:
-        number = ending_number(identifier)
-        _add_empty(paragraph, identifier, f"PP{number}", PREAMBULAR + number)
+        _add_empty(paragraph, identifier, ending_number(identifier))
     elif kinds & _WITHOUT_NUMBER:
-        _add_empty(paragraph, identifier, "¶", UNNUMBERED + ending_number(identifier))
+        _add_empty(paragraph, identifier, "¶")
     elif kinds & _LABELLED:
         if "unnumbered" in kinds:
-            _add_empty(paragraph, identifier, "¶", UNNUMBERED + ending_number(identifier))
+            _add_empty(paragraph, identifier, "¶")
         else:
             _wrap_label(paragraph, identifier)
 
 
-def _add_empty(paragraph: Element, identifier: str, label: str, name: str) -> None:
-    attributes = {"class": "number", "href": f"#{identifier}", "data-label": label, "aria-label": name}
+def _add_empty(paragraph: Element, identifier: str, label: str) -> None:
+    attributes = {"class": "number", "href": f"#{identifier}", "data-label": label}
     insert_before_text(paragraph, Element("a", attributes), paragraph.text)
 
 

@@ -83,7 +83,7 @@ def _with_static(page: str, before: str, root: str, static: str) -> str:
 
 def _with_root(page: str, before: str, root: str, edition: str) -> str:
     """Search, saved settings and the list of editions are those of the whole website, one folder further up."""
-    for start in ('"base": ', "new URL("):
+    for start in ('"base":', '"base": ', "new URL("):
         page = page.replace(f'{start}"{before}"', f'{start}"{root}"')
     return page.replace(f'data-editions="{before}"', f'data-edition="{edition}" data-editions="{root}"')
 

@@ -103,7 +103,7 @@ def test_one_popover_at_a_time(hovering_page: Page, document_page: str) -> None:
     for number in ("1", "2"):
         mark(hovering_page, number).hover()
         expect(note(hovering_page, number)).to_be_visible()
-        expect(hovering_page.locator(".note-popover:popover-open")).to_have_count(1)
+        expect(hovering_page.locator(".text :popover-open")).to_have_count(1)
 
 
 def test_a_click_follows_to_the_note_and_its_number_leads_back(hovering_page: Page, document_page: str) -> None:

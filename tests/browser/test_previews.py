@@ -127,7 +127,7 @@ def test_one_at_a_time(hovering_page: Page, address: str) -> None:
     for name, words in ((HERE, "Requests"), (OTHER, "To mark clearly"), (SECOND, "Endorses the schedule")):
         link(hovering_page, name).hover()
         expect(preview(hovering_page)).to_contain_text(words)
-        expect(hovering_page.locator(".note-popover:popover-open")).to_have_count(1)
+        expect(hovering_page.locator(".text :popover-open")).to_have_count(1)
 
 
 def test_a_click_follows_the_link(hovering_page: Page, address: str, site: Site) -> None:

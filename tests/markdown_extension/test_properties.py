@@ -138,7 +138,7 @@ def test_the_contents_travel_with_the_page() -> None:
         (23, "notes", ""),
     ]
     assert [entry["name"] for group in title["children"] for entry in group["children"]] == [
-        "<i>1</i> <b>Recalling</b> that,",
+        "<i>1</i> <b>Recalling</b>",
         "<i>7</i> <b>Also urges</b> States &amp; others",
         "<i>8</i> Ends.",
     ]

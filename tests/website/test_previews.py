@@ -13,7 +13,7 @@ PAGE = """<!doctype html><html lang="en"><head><title>Page</title></head><body>
 <article class="text" lang="{language}" dir="ltr" data-number="1/1">{text}</article></body></html>
 """
 TEXT = """<h1 id="title">Title</h1>
-<p class="pp" id="pp1"><a class="number" href="#pp1" data-label="PP1"></a>
+<p class="pp" id="pp1"><a class="number" href="#pp1" data-label="1"></a>
 <em>Recalling</em> a &lt;script&gt; &amp; more<sup><a href="#fn1" id="fnref1">1</a></sup>,</p>
 <p class="op" id="op7"><a class="number" href="#op7">7.</a> <em onclick="x()">Requests</em>:</p>
 <p class="sub sub-1" id="op7-a"><a class="number" href="#op7-a">(a)</a> <a href="../2/#op1">Words</a>;

@@ -58,7 +58,13 @@ const citation = (({ all, one, words, article, fill, name, group, clean, fromFol
       : rules[start.kind][same("number") ? 0 : 1] + whole + end.number + letters(end.letters)
     return [...within(start), range].join(rules.join)
   }
-  const { templates = {}, annexes = 1 } = JSON.parse(one("#citation")?.textContent || "{}")
+  /* How this document is cited: the words before and after the pinpoint, which stand at its end too. */
+  const { un, annexes = 1 } = JSON.parse(one("#citation")?.textContent || "{}")
+  const templates = un ? { un } : {}
+  if (un) all(".how-to-cite [data-style]").forEach((shown) => {
+    const { previousSibling: before, nextSibling: after } = one("wbr", shown)
+    templates[shown.dataset.style] = [before?.data ?? "", after?.data ?? ""]
+  })
   const cite = (style, first, last) => {
     const [before, after] = templates[style], at = first && pinpoint(styles[style], first, last, annexes)
     return before + (at && styles[style].lead + at) + after
@@ -187,7 +193,7 @@ const citation = (({ all, one, words, article, fill, name, group, clean, fromFol
     selection()
   }, true)
   all("p > a.number, a.cite").forEach((link) => {
-    if (link.matches(".number")) link.setAttribute("aria-label", `${link.dataset.label ?? link.textContent} ${fill(words.control, name(link.hash.slice(1)))}`)
+    if (link.matches(".number")) link.setAttribute("aria-label", `${link.matches(".pp *") ? "PP" : ""}${link.dataset.label ?? link.textContent} ${fill(words.control, name(link.hash.slice(1)))}`)
     link.setAttribute("role", "button")
     link.setAttribute("aria-haspopup", "menu")
     link.setAttribute("aria-expanded", "false")

@@ -66,10 +66,11 @@ const resolution = (() => {
   })
   if (!HTMLElement.prototype.showPopover) return
 
+  const POPOVER = ".note-popovers > *, .preview"
   const isOpen = (popover) => popover.matches(":popover-open")
   /* Pressing closes what is open before the click arrives: remember it, so that the click does not open it again. */
   let openAtPress
-  on("pointerdown", () => { openAtPress = one(".note-popover:popover-open,.menu:popover-open") }, true)
+  on("pointerdown", () => { openAtPress = one(":is(.note-popovers *,.preview,.menu):popover-open") }, true)
 
   const contents = one("#contents")
   if (contents) {
@@ -110,11 +111,11 @@ const resolution = (() => {
 
   /* Notes, and previews: one popover of its own shows what any link leads to that is written as a path from here and
      leads to a paragraph. */
-  const previewed = (link) => link.matches(".text a:not(.number, .row a, .note-popover a)")
+  const previewed = (link) => link.matches(".text a:not(.number, .row a, .note-popovers a, .preview a)")
     && /^(?![\w+.-]+:|\/)[^#]*#([\w-]+-)?(pp|u?op|u?p)\d+(-[\w-]+)?$/.test(link.getAttribute("href"))
-  const popovers = all(".note-popover"), preview = document.createElement("div")
+  const popovers = all(".note-popovers > *"), preview = document.createElement("div")
   if (article && all("a", article).some(previewed)) {
-    preview.className = "note-popover preview"
+    preview.className = "preview"
     preview.setAttribute("role", "note")
     preview.popover = "hint"
     article.append(preview)
@@ -199,7 +200,7 @@ const resolution = (() => {
     const mark = markAt(event)
     if (quiet) return
     if (byScript(mark) && mark.matches(":focus-visible")) openNote(mark)
-    else if (!event.target.closest(".note-popover")) closeOurs()
+    else if (!event.target.closest(POPOVER)) closeOurs()
     if (mark) lastMark = mark
   })
   on("keydown", (event) => {
@@ -233,7 +234,7 @@ const resolution = (() => {
   on("pointerover", (event) => {
     clearTimeout(timer)
     const mark = markAt(event)
-    if (event.pointerType === "touch" || event.target.closest?.(".note-popover")) return
+    if (event.pointerType === "touch" || event.target.closest?.(POPOVER)) return
     if (byScript(mark)) timer = setTimeout(openNote, 150, mark)
     else if (!byScript(markAt({ target: document.activeElement }))) timer = setTimeout(closeOurs, 300)
   })
