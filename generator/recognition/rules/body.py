@@ -9,6 +9,7 @@ from generator.recognition.lines import OPENING_QUOTES, MarkedLine
 from generator.recognition.rules.headings import PREAMBULAR_ENDS, WELL_KNOWN, is_caption_in_list, is_known_chapeau
 from generator.recognition.rules.preamble import (
     COMMAS,
+    SEMICOLONS,
     brings_in_numbers,
     closes_list,
     in_section_preamble,
@@ -18,6 +19,7 @@ from generator.recognition.rules.preamble import (
 from generator.recognition.rules.quotations import inner_number
 from generator.recognition.structure import Walk
 
+DECISION_ENDS = tuple(".;:。；：؛")
 QUOTED_ENDS = tuple('.;:,“”»"’」』，；：。؛،')
 QUOTED_STOPS = ".;:,。；：，؛، "
 OPENS_PREAMBLE = (Kind.HEADING, Kind.PREAMBULAR, Kind.SEPARATOR)
@@ -76,7 +78,8 @@ def preambular(walk: Walk, line: MarkedLine) -> bool:
     if comma and (walk.has_formula or lead is not None):
         return walk.paragraph(Kind.PREAMBULAR, line)
     if lead is None or not walk.has_formula:
-        return line.ending in ";；؛" and walk.has_formula and walk.paragraph(Kind.PREAMBULAR, line)
+        slip = line.ending in SEMICOLONS and walk.has_formula and bool(walk.first_number)
+        return slip and walk.paragraph(Kind.PREAMBULAR, line)
     return opens_preamble(lead) and walk.paragraph(Kind.PREAMBULAR, line)
 
 
@@ -95,16 +98,35 @@ def unnumbered_operative(walk: Walk, line: MarkedLine) -> bool:
     if walk.annex or line.label or not walk.has_formula:
         return False
     lead = leads_of(line.text, walk.language.code)
-    if lead is None or (walk.lists and lead.operative < WELL_KNOWN):
-        return False
-    if walk.operative and line.ending in COMMAS and may_open_preamble(lead):
-        return False
-    if opens_preamble(lead) and not brings_in_numbers(walk, line, lead):
+    if not (_takes_its_place(walk, line) if lead is None else _decides(walk, line, lead)):
         return False
     walk.operative = True
     message = "an operative paragraph without a number"
     walk.report(Code.OPERATIVE_UNNUMBERED, message, line.position)
     return walk.paragraph(Kind.OPERATIVE, line)
+
+
+def _decides(walk: Walk, line: MarkedLine, lead: Lead) -> bool:
+    """Whether a paragraph with this verb is operative here."""
+    if walk.lists and lead.operative < WELL_KNOWN:
+        return False
+    if walk.operative and line.ending in COMMAS and may_open_preamble(lead):
+        return False
+    return not opens_preamble(lead) or brings_in_numbers(walk, line, lead)
+
+
+def _takes_its_place(walk: Walk, line: MarkedLine) -> bool:
+    """Whether a paragraph that opens with words never seen stands where only an operative one stands.
+
+    In a text without numbers that is the first one that ends in no comma (`Forwards the following nominations …:` in
+    S/RES/1340), and what comes behind a `;` of one.
+    """
+    before = walk.previous
+    if walk.first_number or walk.lists or before is None or line.tabs > 1 or line.ending not in DECISION_ENDS:
+        return False
+    if not walk.operative:
+        return before.kind in (Kind.FORMULA, Kind.PREAMBULAR)
+    return before.kind is Kind.OPERATIVE and not before.line.label and before.line.ending in PREAMBULAR_ENDS
 
 
 def body_paragraph(walk: Walk, line: MarkedLine) -> bool:
