@@ -1,18 +1,37 @@
-"""Turns the bytes of a text file into text: UTF-8, UTF-16 with its mark, Windows-1252 with a warning."""
+"""Turns the bytes of a text file into text: UTF-8, UTF-16 and UTF-32 with a mark, other encodings with a warning.
+
+Every space becomes an ordinary one, as in every other format, and a letter with its accent behind it (as macOS writes
+it) the one character that everybody else writes: patterns, searches and comparisons find them then.
+"""
 
 from __future__ import annotations
 
 import codecs
 import re
+import unicodedata
 from dataclasses import dataclass
 
 from generator.diagnostics import Code, Diagnostic, Position
+from generator.readers.encodings import guess, guess_wide
 
 LARGEST_SOURCE = 20_000_000
 """Bytes. The longest real resolution is under 1 MB of text; more is a mistake or an attack."""
 SAMPLE = 8192
-MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+BINARY = re.compile(rb"[\x00-\x08\x0e-\x1b\x1c\x1d]")
 ALLOWED_CONTROLS = frozenset("\t\n\r\x0b\x0c\x85\x1e\x1f")
+SPACES = str.maketrans(
+    dict.fromkeys(
+        "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000", " "
+    )
+)
+ACCENTED = re.compile(r"[^\W\d_][\u0300-\u036f\u064b-\u0655]+")
 CONTROL = re.compile("[" + "".join(re.escape(chr(c)) for c in range(32) if chr(c) not in ALLOWED_CONTROLS) + "]")
 
 
@@ -30,15 +49,13 @@ def decode(data: bytes, name: str) -> Decoded:
         message = f"{len(data):,} bytes; the most a source may have is {LARGEST_SOURCE:,}"
         return _refused(Code.SOURCE_TOO_LARGE, message, name)
     encoding = next((encoding for mark, encoding in MARKS if data.startswith(mark)), "")
-    if not encoding and b"\x00" in data[:SAMPLE]:
-        return _refused(Code.BINARY_SOURCE, "this is no text file", name)
     text, diagnostics = _text(data, encoding, name)
     if text is None:
         return Decoded(None, diagnostics)
     if not text.strip():
         return _refused(Code.EMPTY_SOURCE, "nothing in it", name)
     text, removed = _without_controls(text, name)
-    return Decoded(text, (*diagnostics, *removed))
+    return Decoded(_in_usual_form(text), (*diagnostics, *removed))
 
 
 def _refused(code: Code, message: str, name: str) -> Decoded:
@@ -46,24 +63,36 @@ def _refused(code: Code, message: str, name: str) -> Decoded:
 
 
 def _text(data: bytes, encoding: str, name: str) -> tuple[str | None, tuple[Diagnostic, ...]]:
-    try:
-        return data.decode(encoding or "utf-8"), ()
-    except UnicodeDecodeError as error:
-        if encoding:
-            message = f"not {encoding} after byte {error.start}"
-            return None, (Diagnostic(Code.UNREADABLE_SOURCE, message, Position(), name),)
-        position = _position(data, error.start)
-    try:
-        text = data.decode("cp1252")
-    except UnicodeDecodeError:
-        return None, (Diagnostic(Code.UNREADABLE_SOURCE, "neither UTF-8 nor Windows-1252", position, name),)
-    if sum(
-        character in "\x81\x8d\x8f\x90\x9d" or character < " "
-        for character in text[:SAMPLE]
-        if character not in ALLOWED_CONTROLS
-    ):
+    position = Position()
+    if not encoding and b"\x00" in data[:SAMPLE]:
+        guessed = guess_wide(data)
+    else:
+        try:
+            return data.decode(encoding or "utf-8"), ()
+        except UnicodeDecodeError as error:
+            if encoding:
+                message = f"not {encoding} after byte {error.start}"
+                return None, (Diagnostic(Code.UNREADABLE_SOURCE, message, Position(), name),)
+            position = _position(data, error.start)
+        guessed = None if BINARY.search(data[:SAMPLE]) else guess(data)
+    if guessed is None:
         return None, (Diagnostic(Code.BINARY_SOURCE, "this is no text file", position, name),)
-    return text, (Diagnostic(Code.ENCODING_GUESSED, "not UTF-8, read as Windows-1252", position, name),)
+    return guessed.text, (Diagnostic(Code.ENCODING_GUESSED, guessed.how, position, name),)
+
+
+def _in_usual_form(text: str) -> str:
+    """The text with ordinary spaces, and letters in one with their accents."""
+    if text.isascii():
+        return text
+    text = text.translate(SPACES)
+    return ACCENTED.sub(lambda match: composed(match[0]), text)
+
+
+def composed(letter: str) -> str:
+    """A letter and the marks behind it as one character, if there is one; else nothing moves, for Arabic texts have
+    their vowel signs in an order of their own."""
+    one = unicodedata.normalize("NFC", letter)
+    return one if len(one) < len(letter) else letter
 
 
 def _position(data: bytes, offset: int) -> Position:
