@@ -18,6 +18,8 @@ from generator.languages.loader import FOLDER
 from generator.recognition.leads import group_of
 
 TOKEN = re.compile(r"[^\W\d_]+(?:[’'\-‑][^\W\d_]+)*|\d+|[^\w\s]")
+LONGEST = 200_000
+"""Characters: a paragraph that is longer is none, and its words would fill the memory."""
 Token = tuple[int, int, str]
 """Start, end and the word in lower case."""
 
@@ -72,7 +74,7 @@ def _table(code: str, group: str) -> Verbs:
 def inner_spans(text: str, start: int, kind: str, code: str, organ: str) -> tuple[tuple[int, int], ...]:
     """The stretches of italics behind the lead, which ends at `start` (0: any word may be one)."""
     known = _table(code, group_of(organ))
-    return tuple(find_spans(text, start, kind, known)) if known.phrases else ()
+    return tuple(find_spans(text, start, kind, known)) if known.phrases and len(text) <= LONGEST else ()
 
 
 def find_spans(text: str, start: int, kind: str, known: Verbs) -> Iterator[tuple[int, int]]:
