@@ -11,8 +11,10 @@ text and the note is reported.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
+from itertools import chain
+from typing import NamedTuple
 
 from generator.languages import Language
 from generator.recognition.marks import Candidate, candidates, weight
@@ -68,20 +70,35 @@ class Search:
     orphans: tuple[Candidate, ...]
 
 
-_Way = tuple[int, int, "_Way | None"]
-"""First citations as a chain from the last to the first: the index of the candidate, its note, the one before."""
+class _Tail(NamedTuple):
+    """One way to read a group of digits: where it stands, the notes of its number, the worth of its surroundings, and
+    whether a note can be cited again there. A hostile text has millions of them."""
 
-
-@dataclass(frozen=True, slots=True)
-class _Tail:
-    """One way to read a group of digits: the index of its candidate, the notes of its number and the first of them,
-    what it is worth as the mark of a note not cited yet, and of one cited before (above zero only)."""
-
-    candidate: int
+    line: int
+    start: int
+    end: int
     notes: Sequence[int]
-    first: int
     worth: float
-    again: float
+    may_repeat: bool
+
+    def again(self, repeats: bool) -> float:
+        """What it is worth as the mark of a note cited before; 0 when it is none."""
+        known = self.may_repeat and self.worth >= AGAIN_AT_LEAST[repeats]
+        return max(self.worth + REPEATED[repeats], 0.0) if known else 0.0
+
+
+_Group = Sequence[_Tail]
+"""The ways to read the same digits."""
+_Way = tuple[_Tail, int, "_Way | None"]
+"""First citations as a chain from the last to the first: how the digits are read, their note, the one before."""
+
+
+class _Chosen(NamedTuple):
+    """The digits of a group, by its index, read as the mark of a note."""
+
+    group: int
+    tail: _Tail
+    note: int
 
 
 def find_marks(lines: tuple[Line, ...], notes: tuple[SourceNote, ...], language: Language) -> tuple[Mark, ...]:
@@ -100,34 +117,40 @@ def search(
     for index, note in enumerate(notes):
         if note.number:
             order.setdefault(note.number, []).append(index)
-    found: list[tuple[Candidate, float]] = []
+    groups: list[list[_Tail]] = []
     orphans: list[Candidate] = []
     for candidate in candidates(lines, order.keys() | lost, language):
         worth = weight(language.code, candidate.signature)
         if candidate.number in order and worth >= NEW_AT_LEAST:
-            found.append((candidate, worth))
+            _add(groups, candidate, order[candidate.number], worth)
         elif candidate.number in lost and worth >= ORPHAN_AT_LEAST:
             orphans.append(candidate)
-    marks = _best(found, order, len(notes), repeats=False)
-    if len(marks) - len({mark.note for mark in marks}) >= REPEATS_TO_TELL:
-        marks = _best(found, order, len(notes), repeats=True)
-    return Search(*_without_doubts(marks, found, order), tuple(orphans))
+    chosen = _best(groups, len(notes), repeats=False)
+    if len(chosen) - len({one.note for one in chosen}) >= REPEATS_TO_TELL:
+        chosen = _best(groups, len(notes), repeats=True)
+    return Search(*_without_doubts(chosen, groups), tuple(orphans))
 
 
-def _best(
-    found: Sequence[tuple[Candidate, float]], order: dict[str, list[int]], notes: int, repeats: bool
-) -> tuple[Mark, ...]:
+def _add(groups: list[list[_Tail]], candidate: Candidate, notes: Sequence[int], worth: float) -> None:
+    """Put a candidate to those before it that are tails of the same digits."""
+    tail = _Tail(candidate.line, candidate.start, candidate.end, notes, worth, candidate.may_repeat)
+    if groups and (groups[-1][0].end, groups[-1][0].line) == (tail.end, tail.line):
+        groups[-1].append(tail)
+    else:
+        groups.append([tail])
+
+
+def _best(groups: Sequence[_Group], notes: int, repeats: bool) -> list[_Chosen]:
     """The marks of the most worth; `repeats` for a document that is known to cite notes again.
 
     A possibility is known by the last note it has cited. Which notes it cites again follows from that, so that only
     the first citations are remembered of it.
     """
-    groups = _groups(found, order, repeats)
     worths: dict[int, float] = {-1: 0.0}
     ways: dict[int, _Way | None] = {-1: None}
     for tails in groups:
         opened = list(_opened(worths, ways, tails))
-        _cite_again(worths, tails)
+        _cite_again(worths, tails, repeats)
         for note, worth, way in opened:
             if note not in worths or worth > worths[note]:
                 worths[note], ways[note] = worth, way
@@ -135,26 +158,10 @@ def _best(
             kept = sorted(worths, key=lambda state: (worths[state], -state), reverse=True)[:STATES]
             worths, ways = {state: worths[state] for state in kept}, {state: ways[state] for state in kept}
     last = max(worths, key=lambda state: worths[state] + SKIPPED * (notes - 1 - state))
-    return tuple(_marks(ways[last], groups, found))
+    return list(_chosen(ways[last], groups, repeats))
 
 
-def _groups(found: Sequence[tuple[Candidate, float]], order: dict[str, list[int]], repeats: bool) -> list[list[_Tail]]:
-    """The candidates, those put together that are tails of the same digits."""
-    groups: list[list[_Tail]] = []
-    place = (-1, -1)
-    for index, (candidate, worth) in enumerate(found):
-        again = worth + REPEATED[repeats] if candidate.may_repeat and worth >= AGAIN_AT_LEAST[repeats] else 0.0
-        if place != (candidate.line, candidate.end):
-            place = (candidate.line, candidate.end)
-            groups.append([])
-        notes = order[candidate.number]
-        groups[-1].append(_Tail(index, notes, notes[0], worth + NEXT, again))
-    return groups
-
-
-def _opened(
-    worths: dict[int, float], ways: dict[int, _Way | None], tails: Sequence[_Tail]
-) -> Iterator[tuple[int, float, _Way]]:
+def _opened(worths: dict[int, float], ways: dict[int, _Way | None], tails: _Group) -> Iterator[tuple[int, float, _Way]]:
     """For each note not cited yet that a group of digits can be the mark of: what the best possibility is worth with
     it, and its way. Notes passed over have their price."""
     for tail in tails:
@@ -164,95 +171,62 @@ def _opened(
                 if state < note and worth + SKIPPED * (note - state - 1) > best:
                     best, last = worth + SKIPPED * (note - state - 1), state
             if best > -math.inf:
-                yield note, best + tail.worth, (tail.candidate, note, ways[last])
+                yield note, best + (tail.worth + NEXT), (tail, note, ways[last])
 
 
-def _cite_again(worths: dict[int, float], tails: Sequence[_Tail]) -> None:
+def _cite_again(worths: dict[int, float], tails: _Group, repeats: bool) -> None:
     """Add to every possibility what a group of digits is worth as the mark of a note that it has cited."""
-    useful = [tail for tail in tails if tail.again > 0]
+    useful = [(tail.notes[0], again) for tail in tails if (again := tail.again(repeats))]
     if not useful:
         return
     for state in worths:
-        again = _again(state, useful)
-        if again:
-            worths[state] += again.again
+        possible = [again for first, again in useful if first <= state]
+        if possible:
+            worths[state] += max(possible)
 
 
-def _again(state: int, tails: Sequence[_Tail]) -> _Tail | None:
-    """The best way to read a group of digits as the mark of a note up to `state`; None: it is none."""
-    best, most = None, 0.0
-    for tail in tails:
-        if tail.first <= state and tail.again > most:
-            best, most = tail, tail.again
-    return best
-
-
-def _marks(
-    way: _Way | None, groups: Sequence[Sequence[_Tail]], found: Sequence[tuple[Candidate, float]]
-) -> Iterator[Mark]:
+def _chosen(way: _Way | None, groups: Sequence[_Group], repeats: bool) -> Iterator[_Chosen]:
     """The marks of one possibility: its first citations, and between them the notes it cites again."""
-    first: dict[int, int] = {}
+    first: list[tuple[_Tail, int]] = []
     while way is not None:
-        candidate, note, way = way
-        first[candidate] = note
+        tail, note, way = way
+        first.append((tail, note))
     state = -1
-    for tails in groups:
-        tail = next((tail for tail in tails if tail.candidate in first), None)
-        if tail is not None:
-            note = state = first[tail.candidate]
-        else:
-            tail = _again(state, tails)
-            if tail is None:
-                continue
-            note = next(note for note in tail.notes if note <= state)
-        place = found[tail.candidate][0]
-        yield Mark(place.line, place.start, place.end, note)
+    for index, tails in enumerate(groups):
+        if first and first[-1][0] in tails:
+            tail, state = first.pop()
+            yield _Chosen(index, tail, state)
+            continue
+        possible = [tail for tail in tails if tail.notes[0] <= state and tail.again(repeats)]
+        if possible:
+            tail = max(possible, key=lambda one: one.again(repeats))
+            yield _Chosen(index, tail, tail.notes[0])
 
 
-def _without_doubts(
-    marks: tuple[Mark, ...], found: Sequence[tuple[Candidate, float]], order: dict[str, list[int]]
-) -> tuple[tuple[Mark, ...], tuple[Doubt, ...]]:
+def _without_doubts(chosen: Sequence[_Chosen], groups: Sequence[_Group]) -> tuple[tuple[Mark, ...], tuple[Doubt, ...]]:
     """Take out the first mark of a note when another place between the marks around it is nearly as good.
 
     A wrong mark is worse than none. A note cited twice has two places that are both marks: no doubt.
     """
-    worths = {(candidate.line, candidate.start, candidate.end): worth for candidate, worth in found}
-    taken = {(mark.line, mark.end) for mark in marks}
-    spans = [(mark.line, mark.start) for mark in marks]
-    at = 0
     kept: list[Mark] = []
     doubts: list[Doubt] = []
     cited: set[int] = set()
-    for index, mark in enumerate(marks):
-        before = spans[index - 1] if index else (-1, 0)
-        after = spans[index + 1] if index + 1 < len(marks) else (len(worths) + (1 << 30), 0)
-        while at < len(found) and (found[at][0].line, found[at][0].start) <= before:
-            at += 1
-        others = () if mark.note in cited else _rivals(mark, worths, found, at, after, taken, order)
-        cited.add(mark.note)
+    for index, one in enumerate(chosen):
+        before = chosen[index - 1].group if index else -1
+        after = chosen[index + 1].group if index + 1 < len(chosen) else len(groups)
+        between = chain(range(before + 1, one.group), range(one.group + 1, after))
+        others = () if one.note in cited else _rivals(one, map(groups.__getitem__, between))
+        cited.add(one.note)
         if others:
-            doubts.append(Doubt(mark.note, tuple(sorted(((mark.line, mark.start), *others)))))
+            doubts.append(Doubt(one.note, tuple(sorted(((one.tail.line, one.tail.start), *others)))))
         else:
-            kept.append(mark)
+            kept.append(Mark(one.tail.line, one.tail.start, one.tail.end, one.note))
     return tuple(kept), tuple(doubts)
 
 
-def _rivals(
-    mark: Mark,
-    worths: dict[tuple[int, int, int], float],
-    found: Sequence[tuple[Candidate, float]],
-    at: int,
-    after: tuple[int, int],
-    taken: set[tuple[int, int]],
-    order: dict[str, list[int]],
-) -> tuple[tuple[int, int], ...]:
-    """The other places for the note of `mark`, from candidate `at` to the place `after`, worth nearly as much."""
-    least = worths[mark.line, mark.start, mark.end] - DOUBT
-    others = []
-    for place in range(at, len(found)):
-        candidate, worth = found[place]
-        if (candidate.line, candidate.start) >= after:
-            break
-        if worth >= least and mark.note in order[candidate.number] and (candidate.line, candidate.end) not in taken:
-            others.append((candidate.line, candidate.start))
-    return tuple(others)
+def _rivals(one: _Chosen, groups: Iterable[_Group]) -> tuple[tuple[int, int], ...]:
+    """The other places for the note of a mark that are worth nearly as much."""
+    least = one.tail.worth - DOUBT
+    return tuple(
+        (tail.line, tail.start) for tails in groups for tail in tails if tail.worth >= least and one.note in tail.notes
+    )
