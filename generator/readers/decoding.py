@@ -32,6 +32,9 @@ SPACES = str.maketrans(
     )
 )
 ACCENTED = re.compile(r"[^\W\d_][\u0300-\u036f\u064b-\u0655]+")
+IN_ONE = re.compile("[\u00c0-\u017f\u0419\u0439\u0401\u0451\u0622-\u0626]")
+"""Letters with their accents as most texts of the six languages have them."""
+FEWEST_APART = 10
 CONTROL = re.compile("[" + "".join(re.escape(chr(c)) for c in range(32) if chr(c) not in ALLOWED_CONTROLS) + "]")
 
 
@@ -81,10 +84,17 @@ def _text(data: bytes, encoding: str, name: str) -> tuple[str | None, tuple[Diag
 
 
 def _in_usual_form(text: str) -> str:
-    """The text with ordinary spaces, and letters in one with their accents."""
+    """The text with ordinary spaces; and, when its accents stand apart throughout, letters in one with them.
+
+    A few accents apart stay as they are: 18 of 3,500 real texts have some amid others (`El Niño`, A/RES/75/216), and
+    what is published is what was received.
+    """
     if text.isascii():
         return text
     text = text.translate(SPACES)
+    apart = len(ACCENTED.findall(text))
+    if apart < FEWEST_APART or apart < len(IN_ONE.findall(text)):
+        return text
     return ACCENTED.sub(lambda match: composed(match[0]), text)
 
 
