@@ -16,7 +16,7 @@ from generator.recognition.source import Line
 LABEL = re.compile(
     r"(?P<label>(?:[^\s\t]{1,9}(?: [-–—.])?|\d{1,3} ?[.]|\d{1,3}[ \u00a0]?[^\W\d_]{2,10} ?[.–-]"
     r"|\([^\W\d_][ \u00a0][^\W\d_]{1,10}\)|[^\W\d_][ \u00a0][^\W\d_]{2,10}\)"
-    r"|\([^\W\d_]\)[ \u00a0][^\W\d_]{2,10})"
+    r"|\([^\W\d_]\)[ \u00a0][^\W\d_]{2,10}|[^\W\d_]{3,8}[ \u00a0][^\W\d_]{3,8} ?[-–—])"
     r"[\u200b-\u200f]*) *\t\s*(?P<text>.*)",
     re.DOTALL,
 )
@@ -28,8 +28,10 @@ INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u
 """Marks of writing direction: no part of a label."""
 UNSEEN = "".join(map(chr, INVISIBLE))
 SENTENCE_ENDS = ".;:,،؛。；：，…、"
+COUNTS = "、"
+"""Behind the number of a paragraph in Chinese treaties: `一、`."""
 OPENING_QUOTES = tuple('“”«„"‘「『')
-LONE_LABEL = re.compile(r"(?P<label>\d{1,3}\.)(?P<text>)")
+LONE_LABEL = re.compile(r"(?P<label>\d{1,3}(?:\.| ?[-–]))(?P<text>)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,16 +207,29 @@ def with_label(line: MarkedLine, language: Language) -> MarkedLine:
         return line
     label = match["label"]
     read = readings(label.translate(INVISIBLE), language.code)
-    if read and read[0].shape in KEPT_SHAPES and "\t" not in match["text"]:
+    if read and read[0].shape in KEPT_SHAPES and _keeps_label(match, language):
         return _with_kept_label(line, match, read)
     if not read or (line.tabs == 0 and not _may_open_line(label, match["text"], read)):
         return line
     return cut_label(line, label, match.start("text"), read)
 
 
+def _keeps_label(match: re.Match[str], language: Language) -> bool:
+    """Whether such a number stays in the words: that of a heading (`一.`), and `一、` before a paragraph.
+
+    `一.` before a sentence is the label of a list (S/RES/2719); behind `三、` the label of a list may stand.
+    """
+    words = match["text"]
+    counts = match["label"].endswith(COUNTS)
+    if "\t" in words:
+        inner = LABEL.fullmatch(words)
+        return counts and inner is not None and bool(readings(inner["label"], language.code))
+    return counts or words.rstrip(UNSEEN)[-1:] not in SENTENCE_ENDS
+
+
 def _with_kept_label(line: MarkedLine, match: re.Match[str], read: tuple[Reading, ...]) -> MarkedLine:
     """`一.`, `أولا -`: the number stays in the words, the tab behind it becomes a space."""
-    text = line.text.replace("\t", " ", 1) if "\t" in line.text else line.text
+    text = line.text.replace("\t", " ")
     return replace(line, text=text, readings=read, all_tabs=line.tabs)
 
 

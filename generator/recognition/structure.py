@@ -91,6 +91,7 @@ class Walk:
         self.closed_at = 0
         self.vote_end = -1
         self.number = 0
+        self.counted = 0
         self.owner: int | None = None
         self.interjected: int | None = None
         self.index = 0

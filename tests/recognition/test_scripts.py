@@ -115,3 +115,35 @@ def test_words_behind_a_list_close_it_only_when_the_next_number_follows() -> Non
     body = "\t大会，\n\t回顾灯塔，\n\t1.\t决定：\n\t(a)\t点灯；\n\t(b)\t加油；\n\t并请看守人提出报告；\n\t{}\n"
     assert Kind.CONTINUATION in kinds_of(body.format("2.\t请秘书长提出报告。"), ZH_GA)
     assert Kind.CONTINUATION not in kinds_of(body.format("(c)\t剪灯芯；\n\t2.\t请秘书长提出报告。"), ZH_GA)
+
+
+def test_numbers_of_chinese_treaties_are_those_of_paragraphs() -> None:
+    body = (
+        "\t大会，\n\t回顾灯塔，\n\t1.\t通过所附公约；\n\t2.\t请秘书长提出报告。\n" + ZH_END + "附件\n灯塔公约\n"
+        "\t\t第一条\n\t一、本公约适用于：\n\t㈠\t灯；\n\t㈡\t油。\n\t二、\t㈠\t各国应点灯：\n\t1.\t在夜间；\n\t2.\t在雾中。\n"
+        "\t㈡\t各国应加油。\n\t\t第二条\n\t一、 灯应明亮。\n\t二、 油应纯净。\n"
+    )
+    found = [one.removeprefix("annex-") for one in anchors(body, ZH_GA)[6:]]
+    assert found == [
+        "h1", "h1-p1", "h1-p1-i", "h1-p1-ii", "h1-p2", "h1-p2-1", "h1-p2-2", "h1-p2-ii", "h2", "h2-p1", "h2-p2",
+    ]  # fmt: skip
+
+
+def test_han_numbers_before_sentences_of_the_body_label_a_list() -> None:
+    body = "\t安全理事会，\n\t回顾灯塔，\n\t1.\t商定：\n\t一.\t看守人点灯；\n\t二.\t助手加油；\n\t2.\t决定处理此案。\n"
+    assert anchors(body, ZH_SC)[2:] == ["op1", "op1-i", "op1-ii", "op2"]
+
+
+def test_a_list_in_the_preamble_whose_verb_also_decides() -> None:
+    body = (
+        "\t安全理事会，\n\t回顾灯塔，\n\t强调管理灯塔将：\n\t(a)\t保护船只；\n\t(b)\t节省油，\n\t欢迎看守人，\n\t鼓励各港口，\n"
+        "\t1.\t决定点灯；\n\t2.\t决定继续处理此案。\n"
+    )
+    expected = [Kind.PREAMBULAR, *[Kind.SUBPARAGRAPH] * 2, *[Kind.PREAMBULAR] * 2, *[Kind.OPERATIVE] * 2]
+    assert kinds_of(body, ZH_SC)[2:] == expected
+
+
+def test_a_vote_in_brackets_the_other_way_round_opens_no_annex() -> None:
+    body = "\tإن الجمعية العامة،\n\tإذ تشير إلى المنارات،\n\t1 -\tتقرر إضاءة المصابيح.\n" + AR_END
+    added = "]اعتمد بتصويت مسجل، كما يلي:\nالمؤيدون:\nالأرجنتين، ألبانيا[\n"
+    assert kinds_of(body + added, AR_GA)[3:] == [Kind.PARAGRAPH] * 3

@@ -34,7 +34,8 @@ def told_headings(lines: Sequence[MarkedLine], language: Language) -> Iterator[M
             continue
         titles = index > 0 and annex.fullmatch(lines[index - 1].text) is not None
         alone = titles or not any(_is_short(other) or other.told is Kind.HEADING for other in beside)
-        if alone and leads_of(line.text, language.code) is None:
+        quotes = line.text[:1] in language.quotation_marks
+        if alone and not quotes and leads_of(line.text, language.code) is None:
             line = replace(tabbed(line, Kind.HEADING), readings=line.readings)
         yield line
 

@@ -11,7 +11,7 @@ from generator.recognition.rules.body import (
 from generator.recognition.rules.closing import closing, told_closing, vote
 from generator.recognition.rules.frame import formula, part_letter, separator, table_note
 from generator.recognition.rules.headings import body_heading
-from generator.recognition.rules.numbers import list_item, numbered, section
+from generator.recognition.rules.numbers import counted, list_item, numbered, section
 from generator.recognition.rules.quotations import quotation
 from generator.recognition.rules.told import (
     told_formula,
@@ -36,6 +36,7 @@ RULES: tuple[Rule, ...] = (
     told_paragraph,
     implicit_annex,
     numbered,
+    counted,
     section,
     list_item,
     annex_title,

@@ -90,7 +90,7 @@ def _starts_again(walk: Walk, line: MarkedLine) -> bool:
 
 def _open(walk: Walk) -> None:
     walk.annex += 1
-    walk.number = 0
+    walk.number = walk.counted = 0
     walk.owner = None
     walk.lists.clear()
 

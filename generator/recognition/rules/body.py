@@ -14,7 +14,7 @@ from generator.recognition.rules.preamble import (
     closes_list,
     in_section_preamble,
     may_open_preamble,
-    preamble_goes_on,
+    stays_preambular,
 )
 from generator.recognition.rules.quotations import inner_number
 from generator.recognition.structure import Walk
@@ -71,7 +71,7 @@ def preambular(walk: Walk, line: MarkedLine) -> bool:
             return False
         return walk.paragraph(Kind.PREAMBULAR, line)
     above_numbers = walk.has_formula and walk.index < walk.first_number
-    if above_numbers and (comma or _is_preambular(line, lead) or preamble_goes_on(walk, line)):
+    if above_numbers and (comma or _is_preambular(line, lead) or stays_preambular(walk, line, lead)):
         return walk.paragraph(Kind.PREAMBULAR, line)
     if lead is not None and lead.operative >= WELL_KNOWN and not lead.preambular:
         return False

@@ -10,6 +10,8 @@ from generator.recognition.closings import STOPS, closing_pieces
 from generator.recognition.lines import MarkedLine
 from generator.recognition.structure import CHAPEAU_ENDS, Walk
 
+BRACKETS = ("[", "]")
+"""Arabic files have them either way round (A/HRC/RES/57/20)."""
 LONGEST_VOTE = 60
 """So many lines at most are looked at for the bracket that ends a note on the vote."""
 
@@ -85,9 +87,9 @@ def vote(walk: Walk, line: MarkedLine) -> bool:
 
 def _vote_end(walk: Walk, line: MarkedLine) -> int:
     """The index of the last line of the note on the vote that begins here; -1 when none does."""
-    if line.text.startswith("["):
+    if line.text.startswith(BRACKETS):
         ahead = range(walk.index, min(walk.index + LONGEST_VOTE, len(walk.lines)))
-        return next((index for index in ahead if walk.lines[index].text.rstrip(STOPS).endswith("]")), -1)
+        return next((index for index in ahead if walk.lines[index].text.rstrip(STOPS).endswith(BRACKETS)), -1)
     if walk.language.matches("vote", line.text):
         return walk.index
     if not walk.language.matches("voters", line.text):

@@ -7,13 +7,15 @@ from itertools import islice
 
 from generator.diagnostics import Code
 from generator.document.model import Kind
-from generator.languages import SECTION_SHAPES, Reading, readings
-from generator.recognition.lines import MarkedLine
+from generator.languages import KEPT_SHAPES, SECTION_SHAPES, Reading, readings
+from generator.recognition.lines import COUNTS, SENTENCE_ENDS, MarkedLine
 from generator.recognition.structure import CHAPEAU_ENDS, Walk
 
 INSERTED = "inserted number"
 TOP_SHAPES = ("number", "bare number", INSERTED)
 LONGEST_SECTION_TITLE = 200
+LONGEST_COUNT = 4
+"""`二十一、` has four signs."""
 SECOND_LABEL = re.compile(r"(?P<label>[^\t]{1,12})\t|(?P<spaced>\([^\W\d_]{1,4}\))[ \u00a0]")
 
 
@@ -37,6 +39,25 @@ def numbered(walk: Walk, line: MarkedLine) -> bool:
     walk.operative = True
     walk.paragraph(Kind.OPERATIVE, line, read.ordinal)
     return _open_inner(walk, line)
+
+
+def counted(walk: Walk, line: MarkedLine) -> bool:
+    """`二、…。` in an annex: paragraph 2 of a treaty in Chinese (A/RES/79/243), whose number stays in its words.
+
+    With `㈠` right behind its number the paragraph opens the list of `㈡` too.
+    """
+    at = line.text.find(COUNTS, 1, LONGEST_COUNT)
+    if not walk.annex or line.label or at < 0 or line.ending not in SENTENCE_ENDS:
+        return False
+    values = [read.value for read in readings(line.text[: at + 1], walk.language.code) if read.shape in KEPT_SHAPES]
+    if not values or values[0] not in (1, walk.counted + 1):
+        return False
+    walk.counted = values[0]
+    walk.paragraph(Kind.PARAGRAPH, line, str(values[0]))
+    inner = readings(line.text[at + 1 :].lstrip()[:1], walk.language.code)
+    if any(reading.value == 1 for reading in inner):
+        walk.lists.place(len(walk.blocks) - 1, inner, _next_readings(walk))
+    return True
 
 
 def _follows(walk: Walk, read: Reading) -> bool:
@@ -86,7 +107,7 @@ def _is_nested(walk: Walk, read: Reading) -> bool:
         return True
     if walk.lists.expects(read.shape, read.value):
         return _runs_into(walk, read)
-    if read.value != 1 or walk.number == 0 or walk.previous is None:
+    if read.value != 1 or not (walk.number or walk.counted) or walk.previous is None:
         return False
     return walk.previous.line.ending in CHAPEAU_ENDS and walk.previous.kind is not Kind.HEADING
 

@@ -16,6 +16,11 @@ DECIDES = 10
 OFTEN = 20
 
 
+def stays_preambular(walk: Walk, line: MarkedLine, lead: Lead | None) -> bool:
+    """Whether a line above paragraph 1 that ends without a comma belongs to the preamble all the same."""
+    return preamble_goes_on(walk, line) or opens_list_of_preamble(walk, line, lead)
+
+
 def preamble_goes_on(walk: Walk, line: MarkedLine) -> bool:
     """A full stop where a comma belongs (A/RES/79/317 in Chinese): above number 1, and commas go on below."""
     if line.ending not in FULL_STOPS or not walk.has_formula or walk.index >= walk.first_number:
@@ -30,13 +35,28 @@ def in_section_preamble(walk: Walk, line: MarkedLine, lead: Lead | None) -> bool
     Chinese verbs have one form for preamble and decision (E/RES/2023/5); a verb that is never met in a preamble
     decides (`Approves resources …,` in A/RES/76/246).
     """
-    if not walk.section_opens or line.ending not in COMMAS:
+    if not walk.section_opens or not (line.ending in COMMAS or _notes(line, lead)):
         return False
     if lead is None:
         likely = walk.previous is not None and walk.previous.kind is Kind.PREAMBULAR
     else:
         likely = may_open_preamble(lead)
     return likely and _next_number(walk) == 1
+
+
+def opens_list_of_preamble(walk: Walk, line: MarkedLine, lead: Lead | None) -> bool:
+    """`Stressing that the management of ammunition will:` above `(a)` and above more preamble (S/RES/2714)."""
+    if not _notes(line, lead) or walk.index >= walk.first_number:
+        return False
+    ahead = (other for other in walk.following() if not other.label)
+    below = next(walk.following(), None)
+    after = next(ahead, None)
+    return below is not None and bool(below.label) and after is not None and after.ending in COMMAS
+
+
+def _notes(line: MarkedLine, lead: Lead | None) -> bool:
+    """Words with a colon whose verb opens preambles too."""
+    return line.ending in CHAPEAU_ENDS and lead is not None and may_open_preamble(lead)
 
 
 def may_open_preamble(lead: Lead) -> bool:
