@@ -17,7 +17,7 @@ from generator.languages import LANGUAGES, Language, get
 from generator.recognition.segmentation import NUMBER_AND_TITLE, Segments
 from generator.recognition.source import Line
 
-ODS_SYMBOL = re.compile(r"<<ODS DOC SYMBOL1>>\s*(?P<symbol>.*?)\s*<<ODS DOC SYMBOL1>>")
+ODS_SYMBOL = re.compile(r"<<ODS DOC SYMBOL1>>\s*(?P<symbol>.*?)[\s*]*<<ODS DOC SYMBOL1>>")
 ODS_JOB = re.compile(r"<<ODS JOB NO>>\s*(?P<job>[A-Z]?\d{5,9}[A-Z]?)\s*<<ODS JOB NO>>")
 PRINTED_JOB = re.compile(r"\d{2}-\d{5}")
 REPORT = re.compile(
@@ -141,8 +141,9 @@ def _symbol(
                 return None, (Diagnostic(Code.SYMBOL_INVALID, str(error), position),)
             return _agreed(found, made, position)
     for line in furniture:
-        if SYMBOL_PATTERN.fullmatch(line.content):
-            found = Symbol.parse(line.content)
+        printed = line.content.rstrip("*")  # A/RES/65/900* is what was printed anew, under the same symbol
+        if SYMBOL_PATTERN.fullmatch(printed):
+            found = Symbol.parse(printed)
             return _agreed(found, made, line.position())
     if made is not None:
         return made, ()

@@ -25,6 +25,7 @@ DAY = datetime.date(2011, 5, 3)
         "12th plenary meeting,\n3 May 2011.\n",
         "12th plenary meeting, 3 May 2011\n",
         "3 May 2011 12th plenary meeting\n",
+        "12th plenary meeting (resumed tenth emergency special session)\n3 May 2011\n",
     ],
 )
 def test_meeting_and_date_in_any_order(lines: str) -> None:

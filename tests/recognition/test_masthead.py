@@ -52,6 +52,21 @@ def test_written_procedure_has_no_meeting() -> None:
     assert found.adoption_date == datetime.date(2031, 5, 3)
 
 
+@pytest.mark.parametrize("margin", ["A/RES/65/900*", "A/RES/65/900 **"])
+def test_a_document_printed_anew_has_the_symbol_it_had(margin: str) -> None:
+    body = "\tThe General Assembly,\n\t1.\tDecides;\n"
+    fields = TRAILER.replace("A/RES/65/900<<", f"{margin}<<")
+    assert resolution_of(body + fields).symbol.canonical == "A/RES/65/900"
+    alone = "\n<<ODS JOB NO>>N1199999E<<ODS JOB NO>>\n" + margin.replace(" ", "") + "\n"
+    assert resolution_of(body + alone).symbol.canonical == "A/RES/65/900"
+
+
+def test_a_star_behind_the_number_of_the_council() -> None:
+    """S/RES/1244 was printed anew, which its star says."""
+    head = "\t\tResolution 3201 (2031)*\n\t\tAdopted by the Security Council on 3 May 2031\n\n"
+    assert resolution_of("\tThe Security Council,\n\t1.\tDecides;\n", head).number == "3201 (2031)"
+
+
 def test_furniture_of_another_document_is_told() -> None:
     found = read("\tThe General Assembly,\n\t1.\tDecides;\n" + TRAILER.replace("65/900", "65/901"))
     assert found.resolution is None
