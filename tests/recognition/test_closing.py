@@ -25,7 +25,6 @@ DAY = datetime.date(2011, 5, 3)
         "12th plenary meeting,\n3 May 2011.\n",
         "12th plenary meeting, 3 May 2011\n",
         "3 May 2011 12th plenary meeting\n",
-        "12th plenary meeting (resumed tenth emergency special session)\n3 May 2011\n",
     ],
 )
 def test_meeting_and_date_in_any_order(lines: str) -> None:
@@ -52,6 +51,12 @@ def test_meeting_and_date_in_other_languages(head: str, formula: str, lines: str
     assert found.parts[0].adoption.date == DAY
     assert "12" in found.parts[0].adoption.meeting
     assert [block.kind for block in found.blocks] == [Kind.FORMULA, Kind.OPERATIVE]
+
+
+def test_a_meeting_that_names_its_session() -> None:
+    meeting = "12th plenary meeting (resumed tenth emergency special session)"
+    adoption = resolution_of(f"{F}{meeting}\n3 May 2011\n").parts[0].adoption
+    assert (adoption.meeting, adoption.date) == (meeting, DAY)
 
 
 def test_a_second_meeting_is_told_and_no_annex() -> None:
