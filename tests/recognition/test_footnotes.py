@@ -128,6 +128,13 @@ def test_star_note() -> None:
     assert "islands[*] of" in text_with_marks(body)
 
 
+def test_a_star_on_the_title() -> None:
+    """The Human Rights Council says there that a resolution was printed anew, or when its text changed."""
+    head = "\t\tResolution adopted by the Human Rights Council on 3 May 2011\n\n\t17/5.\tLamps*\n\n"
+    body = "\tThe Human Rights Council,\n\tNoting lamps,1\n\n* Reissued on 5 May 2011.\n1 See A/65/901.\n"
+    assert text_with_marks(body, head).split("\n") == ["Lamps[*]", "The Human Rights Council,", "Noting lamps,[1]"]
+
+
 def test_whole_document_in_order() -> None:
     words = "".join(f"\t{number}.\tDecides to keep lamp house{number} lit;\n" for number in range(1, 40))
     found = text_with_marks(FORMULA + words + notes(39), HEAD + TITLE)
