@@ -23,6 +23,7 @@ from multiprocessing import get_context
 from pathlib import Path
 
 from generator.website.conversion import WRITERS, read_source
+from generator.website.processes import spare_collector
 from generator.website.sources import SourceFile
 
 PATH = Path("hostile.txt")
@@ -160,6 +161,7 @@ SHAPES: Mapping[str, Callable[[int], str]] = {
 def measure(shape: str, megabytes: float) -> tuple[float, float]:
     """Processor seconds and megabytes that one text takes; the memory of the program itself is not counted."""
     resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
+    spare_collector()
     convert(SHAPES["paragraphs"](2_000))
     text = SHAPES[shape](int(megabytes * MEGABYTE))
     before = most_memory()
