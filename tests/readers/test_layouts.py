@@ -174,6 +174,42 @@ def test_a_misread_day_is_repaired_and_told() -> None:
     assert Code.SOURCE_REPAIRED in [one.code for one in recognised.diagnostics]
 
 
+@pytest.mark.parametrize(
+    ("printed", "misread"),
+    [
+        ("1. Calls", "1, Calls"),
+        ("1. Calls", "L. Calls"),
+        ("2. Requests", "2, Requests"),
+        ("(b) To report", "(6) To report"),
+        ("(a) To count", "(2) To count"),
+        ("(c) To go", "(9) To go"),
+    ],
+)
+def test_a_misread_label_counts_as_what_it_must_be(printed: str, misread: str) -> None:
+    """It is shown as it stands, at the address that the print gives it."""
+    volume = VOLUME.replace("(b) To report thereon.", "(b) To report thereon;\n(c) To go;\n(d) To stay.")
+    whole, found = read(volume), read(volume.replace(printed, misread))
+    assert [(one.ordinal, one.level, one.content) for one in found.blocks] == [
+        (one.ordinal, one.level, one.content) for one in whole.blocks
+    ]
+    labels = (printed.split()[0], misread.split()[0])
+    assert [one.label for one in found.blocks] == [one.label.replace(*labels) for one in whole.blocks]
+    remarks = read_text(volume.replace(printed, misread).encode(), "a.txt").diagnostics
+    assert [one.code for one in remarks if one.code is Code.SOURCE_REPAIRED] == [Code.SOURCE_REPAIRED]
+
+
+@pytest.mark.parametrize(
+    "words", ["1, Calls upon all", "(1) To count", "13, Calls", "(7) To report", "(b) To report thereon;\n(6) To go"]
+)
+def test_labels_that_nothing_tells_stay(words: str) -> None:
+    """Without a neighbour that says so, or with one that says otherwise."""
+    changed = VOLUME.replace(
+        "2. Requests the Secretary-General:\n(a) To count the lamps;\n(b) To report thereon.", words
+    )
+    remarks = read_text(changed.encode(), "a.txt").diagnostics
+    assert Code.SOURCE_REPAIRED not in {one.code for one in remarks}
+
+
 def test_a_french_volume() -> None:
     text = """Résolution 9301 (1971)
 du 20 octobre 1971

@@ -16,6 +16,7 @@ from generator.languages import LANGUAGES, Language, get
 from generator.readers.flow import FlowedLine, Vocabulary, with_conservation
 from generator.readers.layouts.blocks import blocks, without_margins
 from generator.readers.layouts.marks import page_marks
+from generator.readers.layouts.misread import with_labels_read
 from generator.readers.layouts.reading import Block, Flow
 from generator.recognition.chain import Recognised, recognise_marked
 from generator.recognition.detection import detect
@@ -64,7 +65,8 @@ def read_volume(source: SourceText, expected_language: str) -> Recognised:
         return Recognised(None, (Diagnostic(Code.SYMBOL_MISSING, "no number of a resolution", source=source.name),))
     document = _Volume(source, language, opening)
     diagnostics = [Diagnostic(Code.SOURCE_REPAIRED, opening.repaired)] if opening.repaired else []
-    recognised = recognise_marked(document.marked(), diagnostics, expected_language if told else "")
+    marked = document.marked()
+    recognised = recognise_marked(marked, [*diagnostics, *document.repaired], expected_language if told else "")
     printed = [line.content for line in source.lines]
     return with_conservation(recognised, printed, document.flow.vocabulary.removed, source.name)
 
@@ -141,6 +143,7 @@ class _Volume:
         self.opening = opening
         self.flow = Flow(Vocabulary(line.text for line in source.lines))
         self.number = 0
+        self.repaired: tuple[Diagnostic, ...] = ()
 
     def marked(self) -> MarkedSource:
         """The document with its notes and its vote told from its text."""
@@ -158,7 +161,7 @@ class _Volume:
         closing = self._closing(lines[end:notes_start])
         pages = dict.fromkeys((line.number for line in lines), 1)
         tightened, marks = page_marks([*flowed, *closing], pages, notes, [1] * len(notes), self.language)
-        marked = marked_lines(tightened, marks, self.language)
+        marked, self.repaired = with_labels_read(marked_lines(tightened, marks, self.language), self.language)
         body = [*marked[: len(flowed)], *(replace(line, told=Kind.PARAGRAPH) for line in marked[len(flowed) :])]
         words = closing[0].content if closing else ""
         return self._source(body, notes, above, words, strokes)
