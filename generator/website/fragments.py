@@ -22,7 +22,7 @@ QUICK = 1
 WRITTEN_AT_ONCE = 64
 SECONDS_TO_WAIT = 60
 """For another build that is writing."""
-SCHEMA = "CREATE TABLE fragments (page TEXT PRIMARY KEY, key BLOB, outline BLOB, body BLOB) WITHOUT ROWID"
+SCHEMA = "CREATE TABLE fragments (page TEXT PRIMARY KEY, key BLOB, outline BLOB, body BLOB, entries BLOB) WITHOUT ROWID"
 VERSION = zlib.crc32(SCHEMA.encode()) & 0x7FFFFFFF
 
 
@@ -40,35 +40,41 @@ class Outline:
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """What is wanted when the page is written: its HTML, the tokens of its contents, its entries in the search."""
+    """What is wanted when the page is written: its HTML, the tokens of its contents."""
 
     html: str
     contents: list[Any]
-    entries: list[dict[str, Any]]
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A fragment as it is stored."""
+    """A fragment as it is stored; `entries` are those of the search, as JSON, packed."""
 
     page: str
     key: bytes
     outline: bytes
     body: bytes
+    entries: bytes
 
 
-def row(page: str, key: bytes, outline: Outline, body: Body) -> Row:
+def row(page: str, key: bytes, outline: Outline, body: Body, entries: bytes) -> Row:
     """Pack the fragment of a page."""
-    return Row(
-        page,
-        key,
-        zlib.compress(_packed(outline.title, outline.anchors, outline.links), QUICK),
-        zlib.compress(_packed(body.html, body.contents, body.entries), QUICK),
-    )
+    values = ((outline.title, outline.anchors, outline.links), (body.html, body.contents))
+    first, second = (pack(json.dumps(value, separators=(",", ":"))) for value in values)
+    return Row(page, key, first, second, entries)
 
 
-def _packed(*values: object) -> bytes:
-    return json.dumps(values, separators=(",", ":")).encode("ascii")
+def pack(text: str) -> bytes:
+    """Make a text of ASCII small."""
+    return zlib.compress(text.encode("ascii"), QUICK)
+
+
+def unpack(packed: bytes) -> str:
+    """The text that was packed; raises ValueError when it is damaged."""
+    try:
+        return zlib.decompress(packed).decode("ascii")
+    except zlib.error as error:
+        raise ValueError(str(error)) from error
 
 
 class Fragments:
@@ -102,13 +108,17 @@ class Fragments:
 
     def outline(self, page: str, key: bytes) -> Outline | None:
         """What is kept of a page; None when it is not there, or was made for another key."""
-        found = self._found("outline", page, key)
-        return None if found is None else Outline(*found)
+        packed = self._packed("outline", page, key)
+        return None if packed is None else Outline(*json.loads(unpack(packed)))
 
     def body(self, page: str, key: bytes) -> Body | None:
         """The same for what is wanted to write the page."""
-        found = self._found("body", page, key)
-        return None if found is None else Body(*found)
+        packed = self._packed("body", page, key)
+        return None if packed is None else Body(*json.loads(unpack(packed)))
+
+    def entries(self, page: str, key: bytes) -> bytes | None:
+        """The same for the entries of the search, packed."""
+        return self._packed("entries", page, key)
 
     def add(self, row: Row) -> None:
         """Keep a fragment, in place of what was kept of its page."""
@@ -118,9 +128,9 @@ class Fragments:
 
     def write(self) -> None:
         """Write what waits."""
-        rows = [(row.page, row.key, row.outline, row.body) for row in self._waiting.values()]
+        rows = [(row.page, row.key, row.outline, row.body, row.entries) for row in self._waiting.values()]
         self._waiting.clear()
-        self._change("INSERT OR REPLACE INTO fragments VALUES (?, ?, ?, ?)", rows)
+        self._change("INSERT OR REPLACE INTO fragments VALUES (?, ?, ?, ?, ?)", rows)
 
     def forget_all_but(self, pages: Iterable[str]) -> None:
         """Let go of pages that are gone."""
@@ -133,20 +143,17 @@ class Fragments:
             self._connection.close()
             self._connection = None
 
-    def _found(self, column: str, page: str, key: bytes) -> list[Any] | None:
+    def _packed(self, column: str, page: str, key: bytes) -> bytes | None:
+        """What is stored, if it can be unpacked."""
         waiting = self._waiting.get(page)
         if waiting is not None and waiting.key == key:
-            packed = waiting.outline if column == "outline" else waiting.body
-        else:
-            rows = self._rows(f"SELECT {column} FROM fragments WHERE page = ? AND key = ?", (page, key))
-            if not rows:
-                return None
-            packed = rows[0][0]
+            return bytes(getattr(waiting, column))
+        rows = self._rows(f"SELECT {column} FROM fragments WHERE page = ? AND key = ?", (page, key))
         try:
-            values = json.loads(zlib.decompress(packed))
-        except (zlib.error, ValueError):
+            unpack(rows[0][0])
+        except (IndexError, TypeError, ValueError):
             return None
-        return values if isinstance(values, list) else None
+        return bytes(rows[0][0])
 
     def _rows(self, query: str, values: tuple[object, ...] = ()) -> list[Any]:
         if self._connection is None:

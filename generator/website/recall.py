@@ -23,11 +23,7 @@ from dataclasses import dataclass, field
 from importlib.metadata import version
 from importlib.util import find_spec
 from typing import Any
-from xml.etree.ElementTree import Element
 
-from markdown import Markdown
-from markdown.extensions import Extension
-from markdown.treeprocessors import Treeprocessor
 from material.plugins.search.plugin import SearchIndex, SearchPlugin
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import BasePlugin, event_priority
@@ -36,8 +32,9 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page, _RelativePathTreeprocessor
 from mkdocs.structure.toc import AnchorLink, get_toc
 
-from generator.website.fragments import Body, Fragments, Outline, Row, row
+from generator.website.fragments import Body, Fragments, Outline, Row, pack, row, unpack
 from generator.website.kept import generator_fingerprint
+from generator.website.link_recorder import LinkRecorder
 from generator.website.processes import processes
 from generator.website.search_entries import entries_of
 from generator.website.thrift import NoSettings, Thrift
@@ -48,45 +45,16 @@ PROGRAMS = ("Markdown", "mkdocs", "mkdocs-material")
 POOL_FROM = 48
 """From how many pages to render on it pays to start more processes."""
 CHUNK = 8
-ELSEWHERE = ("https://", "http://")
-HERE = "#"
-ADDRESSES = {"a": "href", "img": "src"}
+NO_ENTRIES = "[]}"
+"""The end of a search without a page."""
 
 
-class Addresses(Treeprocessor):
-    """Writes down the addresses that a page leads to."""
-
-    def __init__(self, md: Markdown) -> None:
-        """Begin with none."""
-        super().__init__(md)
-        self.found: list[str] = []
-
-    def run(self, root: Element) -> None:
-        """In the order in which MkDocs looks at them."""
-        self.found = [element.get(ADDRESSES[element.tag], "") for element in root.iter() if element.tag in ADDRESSES]
+def as_json(entries: list[dict[str, Any]]) -> str:
+    """Entries of the search as Material writes them."""
+    return json.dumps(entries, separators=(",", ":"), default=str)
 
 
-class LinkRecorder(Extension):
-    """Looks at the links of the page rendered last, before and after MkDocs turns them into links of the site."""
-
-    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Python-Markdown's name
-        """MkDocs does it at 0, registered after this one, and everything else is done before."""
-        self.written, self.shown = Addresses(md), Addresses(md)
-        md.treeprocessors.register(self.written, "resolution_addresses_written", 0)
-        md.treeprocessors.register(self.shown, "resolution_addresses_shown", -1)
-
-    def links(self, anchors: set[str]) -> list[list[str]]:
-        """What MkDocs has to look at again: not what leads to other hosts, nor to what is on the page for certain."""
-        kept, own = [], False
-        for written, shown in zip(self.written.found, self.shown.found, strict=True):
-            if written.startswith(HERE):
-                if own and written[1:] in anchors:
-                    continue
-                own = True  # One is kept in any case: MkDocs warns of files in the order they are first linked to.
-            elif written.startswith(ELSEWHERE):
-                continue
-            kept.append([written, shown])
-        return kept
+NOTHING = pack(as_json([]))
 
 
 @dataclass(frozen=True)
@@ -111,7 +79,7 @@ class RecalledPage(Page):
         """Take the place of the page that the file had."""
         super().__init__(None, file, desk.config)
         self._desk, self._key = desk, b""
-        self.entries: list[dict[str, Any]] = []
+        self.entries = NOTHING
 
     def read_source(self, config: MkDocsConfig) -> None:
         """Read the page, and what its fragment is kept under."""
@@ -126,13 +94,14 @@ class RecalledPage(Page):
             self.present_anchor_ids = set(outline.anchors)
         else:
             self._desk.fragments.add(self.rendered())
-        self.content, self.toc, self.entries = "", get_toc([]), []
+        self.content, self.toc, self.entries = "", get_toc([]), NOTHING
 
     def recall(self) -> None:
         """Be as Python-Markdown left it: content, contents, entries in the search."""
         body = self._desk.fragments.body(self.file.src_uri, self._key)
-        if body is not None:
-            self.content, self.toc, self.entries = body.html, get_toc(body.contents), body.entries
+        entries = self._desk.fragments.entries(self.file.src_uri, self._key)
+        if body is not None and entries is not None:
+            self.content, self.toc, self.entries = body.html, get_toc(body.contents), entries
             return
         super().read_source(self._desk.config)  # Another build has removed it, or nothing can be kept.
         with _held(logging.getLogger("mkdocs.structure.pages")):  # All was said when it was rendered first.
@@ -141,11 +110,11 @@ class RecalledPage(Page):
     def rendered(self) -> Row:
         """Let MkDocs render the page; what to keep of that."""
         super().render(self._desk.config, self._desk.files)
-        self.entries = entries_of(self)
+        self.entries = pack(as_json(entries_of(self)))
         anchors = self.present_anchor_ids or set()
         outline = Outline(self._title_from_render, sorted(anchors), self._desk.recorder.links(anchors))
-        body = Body(self.content or "", [_token(link) for link in self.toc], self.entries)
-        return row(self.file.src_uri, self._key, outline, body)
+        body = Body(self.content or "", [_token(link) for link in self.toc])
+        return row(self.file.src_uri, self._key, outline, body, self.entries)
 
     def _leads_where_it_led(self, outline: Outline) -> bool:
         """Let MkDocs look at the links; what it has to say of them is said only when they are as they were."""
@@ -161,14 +130,24 @@ class RecalledPage(Page):
 
 
 class RecalledIndex(SearchIndex):  # type: ignore[misc]
-    """The search, which need not read recalled pages again."""
+    """The search, which need not read recalled pages again. Their entries stay packed until all are written."""
+
+    entries: list[dict[str, Any] | bytes]
 
     def add_entry_from_context(self, page: Page) -> None:
         """Add the sections of a page."""
         if isinstance(page, RecalledPage):
-            self.entries.extend(page.entries)
+            self.entries.append(page.entries)
         else:
             super().add_entry_from_context(page)
+
+    def generate_search_index(self, prev: SearchIndex | None) -> str:
+        """Write what Material would have written; there is no search of a build before."""
+        pieces = (unpack(entry) if isinstance(entry, bytes) else as_json([entry]) for entry in self.entries)
+        entries = ",".join(filter(None, (piece[1:-1] for piece in pieces)))
+        self.entries = []
+        head = str(super().generate_search_index(prev)).removesuffix(NO_ENTRIES)
+        return f"{head}[{entries}]}}"
 
 
 class Recall(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
@@ -207,7 +186,7 @@ class Recall(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
     def on_post_page(self, output: str, *, page: Page, **_: Any) -> str:
         """The page is written, and its words are in the search."""
         if isinstance(page, RecalledPage):
-            page.entries = []
+            page.entries = NOTHING
         return output
 
     def on_post_build(self, **_: Any) -> None:
@@ -253,8 +232,11 @@ def _begin(desk: Desk) -> None:
 
 def _row_of(uri: str) -> Row:
     desk = _desks[0]
-    page = RecalledPage(desk.files.src_uris[uri], desk)
+    file = desk.files.src_uris[uri]
+    before = file.page
+    page = RecalledPage(file, desk)
     page.read_source(desk.config)
+    file.page = before  # Else this process would keep the text of every page that it renders.
     return page.rendered()
 
 

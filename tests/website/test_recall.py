@@ -18,7 +18,7 @@ import pytest
 
 from generator.website import recall
 from generator.website.build import BuildError, Project, run_mkdocs
-from generator.website.fragments import FILE_NAME, Body, Fragments, Outline, row
+from generator.website.fragments import FILE_NAME, Body, Fragments, Outline, pack, row
 from tests.cases_support import PROJECT, all_cases
 
 ODD_PAGES = {
@@ -319,8 +319,8 @@ def write_for_ever(memory: Path) -> None:
     fragments, count = Fragments(memory), 0
     while True:
         count += 1
-        outline, body = Outline(str(count), [], []), Body(str(count) * 9000, [], [])
-        fragments.add(row(f"{count % 200}.md", b"key", outline, body))
+        outline, body = Outline(str(count), [], []), Body(str(count) * 9000, [])
+        fragments.add(row(f"{count % 200}.md", b"key", outline, body, pack("[]")))
 
 
 def test_whole_rows_survive_a_kill(tmp_path: Path) -> None:
@@ -337,6 +337,6 @@ def test_whole_rows_survive_a_kill(tmp_path: Path) -> None:
             assert outline is not None
             assert body is not None
             assert body.html == (outline.title or "") * 9000
-        fragments.add(row("new.md", b"new", Outline(None, [], []), Body("", [], [])))
+        fragments.add(row("new.md", b"new", Outline(None, [], []), Body("", []), pack("[]")))
         fragments.close()
         assert "new.md" in kept(tmp_path)
