@@ -50,6 +50,11 @@ class Language:
         """`ltr` or `rtl`."""
         return str(self.data["direction"])
 
+    @property
+    def emphasises_table_heads(self) -> bool:
+        """Whether the print sets the first row of a table in italics."""
+        return bool(self.data.get("table_heads", "italic") == "italic")
+
     def sets_italic(self, style: str) -> bool:
         """Whether words of this style (`italic`, `bold`) stand out as lead verbs do: in italics, in Chinese in bold."""
         return bool(style) and any(name in style for name in self.data.get("emphasis", ("italic",)))

@@ -9,6 +9,7 @@ from generator.diagnostics import Position
 from generator.document.identity import Symbol
 from generator.document.model import (
     Block,
+    Emphasis,
     Inlines,
     Masthead,
     Note,
@@ -143,22 +144,28 @@ def _block(draft: Draft, language: Language, organ: str) -> Block:
         parent=draft.parent,
         part=draft.part,
         annex=draft.annex,
-        rows=tuple(_cells(row) for row in draft.rows),
+        rows=tuple(_cells(row, not place and language.emphasises_table_heads) for place, row in enumerate(draft.rows)),
         position=line.position,
     )
 
 
-def _cells(row: MarkedLine) -> tuple[Inlines, ...]:
-    """The cells of one line of a table: every tab parts two, also a tab that opens the line."""
+def _cells(row: MarkedLine, is_head: bool) -> tuple[Inlines, ...]:
+    """The cells of one line of a table: every tab parts two, also a tab that opens the line.
+
+    The words of the head are in italics in print; plain text has lost them (233 of 241 cells in the General Assembly).
+    """
+    lost = is_head and row.spans is None
     cells: list[Inlines] = [()] * row.tabs
     if row.label:
-        cells.append((Text(row.label),))
+        cells.append((Emphasis(row.label) if lost else Text(row.label),))
     start = 0
     for text in row.text.split("\t"):
         end = start + len(text)
         inside = [reference for reference in row.references if start <= reference.offset <= end]
         moved = [replace(reference, offset=reference.offset - start) for reference in inside]
         spans = [(first - start, last - start) for first, last in row.spans or () if start <= first and last <= end]
+        if lost and text.strip():
+            spans = [(len(text) - len(text.lstrip()), len(text.rstrip()))]
         cells.append(inlines(text, moved, spans))
         start = end + 1
     return (*cells, *[()] * (row.all_tabs + 1 - len(cells)))

@@ -119,11 +119,13 @@ def _flat(content: Inlines, resolution: Resolution) -> tuple[str, list[list[int]
 
 def _table(block: Block, resolution: Resolution) -> tuple[str, list[list[int]], list[list[Any]]]:
     text = ""
+    spans: list[list[int]] = []
     references: list[list[Any]] = []
     for number, row in enumerate(block.rows):
         for place, cell in enumerate(row):
             text += "\t" if place else "\n" if number else ""
-            words, _, found = _flat(cell, resolution)
+            words, italic, found = _flat(cell, resolution)
+            spans += [[len(text) + start, len(text) + end] for start, end in italic]
             references += [[len(text) + offset, note] for offset, note in found]
             text += words
-    return text, [], references
+    return text, spans, references

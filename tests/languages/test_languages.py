@@ -12,8 +12,8 @@ from generator.languages.loader import FOLDER
 
 KEYS = sorted(get("en").data)
 PATTERNS = sorted(name for name in KEYS if isinstance(get("en").data[name], dict))
-OPTIONAL = {"emphasis"}
-"""How the print sets emphasis, where it is not in italics."""
+OPTIONAL = {"table_heads", "emphasis"}
+"""How the print sets emphasis and the heads of tables, where it is not in italics."""
 SHARED = {"part", "unit", "dated", "distribution", "date", "table_note"}
 """Patterns that languages may share: letters, units, English furniture in every language."""
 

@@ -91,8 +91,8 @@ class Press:
     def row(self, row: Row) -> None:
         """One paragraph of the text."""
         if row.kind == "table":
-            cells = row.words.split("|")
-            self.line([Drawn(LEFT + 200 * place, 0, SMALL, "text", cell) for place, cell in enumerate(cells)])
+            cells = [pieces(cell)[0] for cell in row.words.split("|")]
+            self.line([Drawn(LEFT + 200 * place, 0, SMALL, *cell) for place, cell in enumerate(cells)])
             self.y -= 3
             return
         if row.kind in ("heading", "annex"):

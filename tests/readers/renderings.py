@@ -34,7 +34,7 @@ def _dump(words: str) -> str:
 
 def _dump_line(row: Row) -> str:
     if row.kind == "table":
-        return row.words.replace("|", "\t")
+        return _dump(row.words).replace("|", "\t")
     tabs = {"annex": "", "heading": "\t\t"}.get(row.kind, "\t")
     return f"{tabs}{row.label}{chr(9) if row.label else ''}{_dump(row.words)}"
 
@@ -131,8 +131,11 @@ def _akn_body(rows: Iterable[Row], one: Invented, _: object) -> Iterable[str]:
     }
     for is_table, group in groupby(rows, key=lambda row: row.kind == "table"):
         if is_table:
-            cells = (f"<tr>{''.join(f'<td><p>{cell}</p></td>' for cell in row.words.split('|'))}</tr>" for row in group)
-            yield f'<container name="table"><table>{"".join(cells)}</table></container>'
+            cells = (
+                "".join(f"<td><p>{_akn_words(cell, one, cited)}</p></td>" for cell in row.words.split("|"))
+                for row in group
+            )
+            yield f'<container name="table"><table>{"".join(f"<tr>{row}</tr>" for row in cells)}</table></container>'
             continue
         for row in group:
             words = _akn_words(row.words, one, cited)
