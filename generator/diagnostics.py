@@ -59,6 +59,7 @@ class Code(Enum):
     SETTINGS_INVALID = ("E16-settings-invalid", Severity.ERROR)
     TYPEFACE_MISSING = ("E17-typeface-missing", Severity.ERROR)
     SYMBOL_DISAGREES = ("E18-symbol-disagrees", Severity.ERROR)
+    ORDER_UNKNOWN = ("E19-order-unknown", Severity.ERROR)
 
     ENCODING_GUESSED = ("W01-encoding-guessed", Severity.WARNING)
     NUMBER_SKIPPED = ("W02-number-skipped", Severity.WARNING)

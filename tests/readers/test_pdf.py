@@ -174,6 +174,7 @@ BAD = {
     "password": (pdf([Sheet([Drawn(100, 700, 10, "text", "Locked")])], PASSWORD), Code.SOURCE_LOCKED),
     "scan": (pdf([Sheet(image=True), Sheet(image=True)]), Code.SOURCE_SCANNED),
     "blank": (pdf([Sheet()]), Code.EMPTY_SOURCE),
+    "from right to left": (as_pdf(ALL["ar"]), Code.ORDER_UNKNOWN),
     "no resolution": (pdf([Sheet([Drawn(100, 700, 10, "text", "A menu.")])]), Code.SYMBOL_MISSING),
 }
 

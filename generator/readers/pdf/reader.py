@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import count
+from unicodedata import bidirectional
 
 from generator.diagnostics import Code, Diagnostic, Position
 from generator.document.model import Kind
@@ -29,6 +30,8 @@ from generator.recognition.segmentation import NUMBER_AND_TITLE, Segments, segme
 from generator.recognition.source import Line
 
 TABLE_NOTE = re.compile(r"(?P<label>[^\W\d_]|\*{1,3})\t\s*")
+RUNS_LEFT = "a PDF does not keep the order of the characters of this script well enough for a text of law: use XML, Word or text"
+"""What a PDF library gives has the letters of `الأول` in another order, and brackets at the wrong end."""
 JOB = re.compile(r"(?P<job>\d{2}-\d{5}) (?=\()")
 
 
@@ -37,7 +40,10 @@ def read_pdf(data: bytes, name: str, expected_language: str = "") -> Recognised:
     opened = open_pdf(data)
     lines = [printed_lines(page) for page in opened.pages]
     diagnostics = [*opened.diagnostics, *_pictures(opened.pages, lines)]
-    if not any(lines):
+    runs_left = _runs_left(opened.pages)
+    if runs_left:
+        diagnostics.append(Diagnostic(Code.ORDER_UNKNOWN, RUNS_LEFT))
+    if runs_left or not any(lines):
         return Recognised(None, tuple(replace(one, source=name) for one in diagnostics))
     found = zones(opened.pages, lines)
     plain = [Line(number, line.words) for number, line in enumerate((*found.masthead, *found.text), 1)]
@@ -46,6 +52,17 @@ def read_pdf(data: bytes, name: str, expected_language: str = "") -> Recognised:
     recognised = recognise_marked(source, [*diagnostics, *head_diagnostics], expected_language if told else "")
     printed = (stretch.text for page in opened.pages for stretch in page.stretches)
     return with_conservation(recognised, printed, removed, name)
+
+
+def _runs_left(pages: Sequence[Page]) -> bool:
+    """Whether most letters are of a script that runs from right to left."""
+    letters: Counter[str] = Counter()
+    for text in (stretch.text for page in pages for stretch in page.stretches):
+        if not text.isascii():
+            letters.update(map(bidirectional, text))
+        else:
+            letters["L"] += sum(map(str.isalpha, text))
+    return letters["R"] + letters["AL"] > letters["L"]
 
 
 def _pictures(pages: Sequence[Page], lines: Sequence[Sequence[PrintedLine]]) -> list[Diagnostic]:
