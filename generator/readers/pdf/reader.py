@@ -30,7 +30,10 @@ from generator.recognition.segmentation import NUMBER_AND_TITLE, Segments, segme
 from generator.recognition.source import Line
 
 TABLE_NOTE = re.compile(r"(?P<label>[^\W\d_]|\*{1,3})\t\s*")
-RUNS_LEFT = "a PDF does not keep the order of the characters of this script well enough for a text of law: use XML, Word or text"
+RUNS_LEFT = (
+    "a PDF does not keep the order of the characters of this script well enough for a text of law: "
+    "use the XML, the Word file or a text"
+)
 """What a PDF library gives has the letters of `الأول` in another order, and brackets at the wrong end."""
 JOB = re.compile(r"(?P<job>\d{2}-\d{5}) (?=\()")
 
