@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from generator.document.model import Kind
 from generator.languages import Language
-from generator.recognition.leads import leads_of
+from generator.recognition.leads import lead_span
 from generator.recognition.structure import Draft
 from generator.recognition.verbs import inner_spans
 
@@ -22,8 +22,8 @@ def emphasis_spans(draft: Draft, language: Language, organ: str = "") -> tuple[t
         return ((0, match.end()),) if match else ()
     if draft.kind not in SPOKEN:
         return ()
-    lead = leads_of(text, language.code, organ) if draft.kind in LED else None
     if draft.kind in LED:
-        leading = ((0, lead.length),) if lead else ()
-        return (*leading, *inner_spans(text, lead.length if lead else 1, draft.kind.value, language.code, organ))
+        lead = lead_span(text, language.code, organ)
+        leading = (lead,) if lead else ()
+        return (*leading, *inner_spans(text, lead[1] if lead else 1, draft.kind.value, language.code, organ))
     return inner_spans(text, 0, draft.kind.value, language.code, organ)

@@ -49,12 +49,14 @@ class Lexicon:
     """What was counted for one language and one group of bodies, or what follows from that of several; in lower case.
 
     `before` and `after` are words that many leads take on (`strongly`, `once again`; `also`, `with concern`): they
-    make leads that were never seen together.
+    make leads that were never seen together. `openers` stand upright before a lead, in scripts that do not part words
+    (`在这方面`, "in this regard"): elsewhere the verb behind such words is one inside the paragraph.
     """
 
     leads: Mapping[str, Counts]
     before: frozenset[str]
     after: frozenset[str]
+    openers: tuple[str, ...] = ()
 
 
 def group_of(organ: str) -> str:
@@ -65,7 +67,7 @@ def group_of(organ: str) -> str:
 def lexicon_of(data: Mapping[str, Any]) -> Lexicon:
     """One part of leads.json as a lexicon."""
     leads = {lead: (counts[0], counts[1], counts[2]) for lead, counts in data["leads"].items()}
-    return Lexicon(leads, frozenset(data["before"]), frozenset(data["after"]))
+    return Lexicon(leads, frozenset(data["before"]), frozenset(data["after"]), tuple(data.get("openers", ())))
 
 
 @cache
@@ -89,12 +91,25 @@ def joined(known: Sequence[Lexicon]) -> Lexicon:
             together[lead] = (seen[0] + counts[0], seen[1] + counts[1], seen[2] + counts[2])
     leads = {lead: (preambular, other, max(opened, 1)) for lead, (preambular, other, opened) in together.items()}
     certain = {lead: seen for lead, seen in own.leads.items() if seen[2] >= ENOUGH or seen[0] + seen[1] == seen[2]}
-    return Lexicon(leads | certain, own.before, own.after)
+    openers = sorted({opener for one in known for opener in one.openers}, key=lambda opener: (-len(opener), opener))
+    return Lexicon(leads | certain, own.before, own.after, tuple(openers))
 
 
 def leads_of(text: str, code: str, organ: str = "") -> Lead | None:
     """The lead words that open `text`: the longest that usually are one, else the most usual; None if none is known."""
     return _remembered(with_plain_spaces(text[: LONGEST + 30]), code, group_of(organ))
+
+
+def lead_span(text: str, code: str, organ: str = "") -> tuple[int, int] | None:
+    """Where the lead words of a paragraph stand: at its beginning, or behind words that open one upright."""
+    lead = leads_of(text, code, organ)
+    if lead is not None:
+        return 0, lead.length
+    for opener in lexicon(code, group_of(organ)).openers:
+        behind = leads_of(text[len(opener) :], code, organ) if text.startswith(opener) else None
+        if behind is not None:
+            return len(opener), len(opener) + behind.length
+    return None
 
 
 @lru_cache(maxsize=4096)

@@ -20,7 +20,7 @@ from typing import Any
 
 from generator.languages.loader import FOLDER
 from generator.readers.akn import read_akn
-from generator.recognition.leads import LONGEST, group_of, prefix_lengths
+from generator.recognition.leads import FIRST_HAN, LONGEST, group_of, prefix_lengths
 from generator.recognition.verbs import surroundings, tokens
 from generator.writers.blocks import blocks_document
 
@@ -33,6 +33,8 @@ TAKEN_ON = 3
 LIKELY = 0.42
 """A phrase is set in italics where it was in this share of the places; less than half finds more than it spoils."""
 STRENGTHS = (1.0, 2.0)
+LONGEST_OPENER = 12
+"""So many signs at most open a paragraph before its lead."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +111,20 @@ def count_leads(blocks: Sequence[Spoken], others: Iterable[str] = ()) -> dict[st
     for lead in (longer | set(others)) - set(names):
         if opened[lead]:
             counts[lead] = [0, 0, opened[lead]]
-    return {"leads": dict(sorted(counts.items())), **modifiers}
+    openers = _openers(led, counts)
+    return {"leads": dict(sorted(counts.items())), **modifiers, **({"openers": openers} if openers else {})}
+
+
+def _openers(led: Sequence[Spoken], leads: Mapping[str, Sequence[int]]) -> list[str]:
+    """Words that stand upright before a lead, the longest first; only in scripts that do not part words."""
+    seen: Counter[str] = Counter()
+    for block in led:
+        start, end = min(block.spans, default=(0, 0))
+        if 0 < start <= LONGEST_OPENER and block.text[start] >= FIRST_HAN and block.text[start:end] in leads:
+            seen[block.text[:start]] += 1
+    opened = Counter(opener for block in led for opener in seen if block.text.startswith(opener))
+    found = (opener for opener, times in seen.items() if times >= OFTEN and times * 2 >= opened[opener])
+    return sorted(found, key=lambda opener: (-len(opener), opener))
 
 
 def leads_in(blocks: Sequence[Spoken]) -> set[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from generator.document.model import Kind
 from generator.document.walk import plain
 from generator.references.anchors import with_anchors
-from tests.recognition.support import resolution_of
+from tests.recognition.support import emphasised, resolution_of
 
 ZH_SC = "\t\t第3201(2031)号决议\n\t\t安全理事会2031年5月3日第12001次会议通过\n\n\n"
 ZH_GA = "2043年12月12日大会决议\n[根据第六委员会的报告 (A/98/400，第9段)]\n98/111.\t灯塔\n\n\n"
@@ -147,3 +147,8 @@ def test_a_vote_in_brackets_the_other_way_round_opens_no_annex() -> None:
     body = "\tإن الجمعية العامة،\n\tإذ تشير إلى المنارات،\n\t1 -\tتقرر إضاءة المصابيح.\n" + AR_END
     added = "]اعتمد بتصويت مسجل، كما يلي:\nالمؤيدون:\nالأرجنتين، ألبانيا[\n"
     assert kinds_of(body + added, AR_GA)[3:] == [Kind.PARAGRAPH] * 3
+
+
+def test_a_lead_behind_words_that_open_a_paragraph_upright() -> None:
+    body = "\t大会，\n\t回顾灯塔，\n\t1.\t在这方面请秘书长点灯；\n\t2.\t在这方面的工作应予继续。\n"
+    assert emphasised(body, ZH_GA) == ["大会", "回顾", "请"]

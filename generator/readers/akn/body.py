@@ -16,8 +16,10 @@ from generator.readers.akn.parsing import position, words_of
 from generator.readers.akn.tables import table_rows
 from generator.readers.safe_xml import Element, local
 from generator.readers.words import Words, labelled, without_label
+from generator.recognition.leads import leads_of
 from generator.recognition.lines import MarkedLine, cut_label
-from generator.recognition.rules.headings import PREAMBULAR_ENDS
+from generator.recognition.rules.headings import PREAMBULAR_ENDS, SHORT_TITLE
+from generator.recognition.structure import CHAPEAU_ENDS
 
 IGNORED = ("meta", "coverPage", "num", "img")
 NUMBERED = ("paragraph", "point", "item")
@@ -81,10 +83,14 @@ class Body:
         self._add(line, kind)
 
     def _is_set_as_heading(self, line: MarkedLine) -> bool:
-        """Two tabs before short words that are no sentence centre them; `Annex II` alone is a heading anyhow."""
+        """Two tabs before short words that are no sentence centre them, a caption with a colon too (S/RES/2677 in
+        Chinese); `Annex II` alone is a heading anyhow.
+        """
         if self.language.pattern("annex").fullmatch(line.text):
             return True
-        return line.tabs > 1 and len(line.text) <= LONGEST_HEADING and not is_sentence(line.text)
+        caption = line.text.endswith(CHAPEAU_ENDS) and len(line.text) <= SHORT_TITLE
+        caption = caption and leads_of(line.text, self.language.code) is None
+        return line.tabs > 1 and len(line.text) <= LONGEST_HEADING and (caption or not is_sentence(line.text))
 
     def heading(self, element: Element) -> None:
         """`<subheading>`, `<crossHeading>`: a heading, but for preambular paragraphs that stand in a section."""
