@@ -114,3 +114,13 @@ def test_names_that_an_item_brings_in_are_no_headings() -> None:
     assert [(kind, parent) for kind, _, _, parent in found] == [
         ("subparagraph", 5), ("paragraph", 3), ("paragraph", 3), ("heading", 3), ("subparagraph", 9),
     ]  # fmt: skip
+
+
+def test_many_short_lines_together_are_names() -> None:
+    names = "".join(f"{name}\n" for name in ("Easta", "Westa", "Norda", "Souda", "Midda"))
+    paragraph = "\t1.\tThe keepers are:\n\t2.\tThey watch.\n"
+    assert after(CLOSED, f"Annex\nKeepers\n{paragraph}{names}") == [
+        "annex_heading", "annex_title", *["paragraph"] * 7,
+    ]  # fmt: skip
+    headings = "Part I\nGeneral\nChapter II\nLamps\nArticle 3\n"
+    assert after(CLOSED, f"Annex\nKeepers\n{paragraph}{headings}{paragraph}")[4:9] == ["heading"] * 5

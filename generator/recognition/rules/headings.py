@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import islice
+from itertools import islice, takewhile
 
 from generator.document.model import Kind
 from generator.languages import KEPT_SHAPES, SECTION_SHAPES, readings
@@ -26,6 +26,8 @@ WELL_KNOWN = 20
 """A verb that leads this many operative paragraphs opens one also between the items of a list."""
 PREAMBULAR_ENDS = ",،，、;；؛"
 """A line that ends so is a paragraph, or a part of one."""
+LIST_OF_NAMES = 5
+COUNTS = re.compile(r"\d|\b[IVXL]+\b")
 SIGNATURE = re.compile(r"\([^()\d]{3,20}\)\s+\S")
 MOST_UNDER_SIGNATURE = 4
 MOST_IN_LIST = 60
@@ -83,8 +85,29 @@ def _stands_out(walk: Walk, line: MarkedLine) -> bool:
     if len(line.text) > HEADING_LENGTH:
         return _goes_on_title(walk, line)
     if walk.tabbed and walk.annex:
-        return (line.tabs == 0 or _stands_over_number(walk)) and line.text[:1] not in "(["
+        bare = line.tabs == 0 or _stands_over_number(walk)
+        return bare and line.text[:1] not in "([" and not _is_among_names(walk, line)
     return _stands_alone(walk)
+
+
+def _is_among_names(walk: Walk, line: MarkedLine) -> bool:
+    """Whether so many short lines stand together that they are a list of names, and none of them counts.
+
+    Four at most are headings, and some of these do (`Chapter IX`, `Final provisions`, `Article 59`, its title).
+    """
+    if line.tabs:
+        return False
+    below = takewhile(_is_bare, islice(walk.following(), LIST_OF_NAMES))
+    blocks = islice(reversed(walk.blocks), LIST_OF_NAMES)
+    above = takewhile(_is_bare, (block.line for block in blocks if block.kind in (Kind.HEADING, Kind.PARAGRAPH)))
+    run = [line, *below, *above]
+    return len(run) >= LIST_OF_NAMES and not any(COUNTS.search(one.text) for one in run)
+
+
+def _is_bare(line: MarkedLine) -> bool:
+    """A short line without tab, label, cells and stop."""
+    short = 0 < len(line.text) <= HEADING_LENGTH and not _is_sentence(line)
+    return short and not line.tabs and not line.label and "\t" not in line.text
 
 
 def _brings_in(walk: Walk, line: MarkedLine) -> bool:
