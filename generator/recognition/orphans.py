@@ -15,6 +15,9 @@ from generator.recognition.source import Line
 
 SECOND = re.compile(r", ?(?P<second>\d{1,3})(?![\d/.,])")
 FIRST = re.compile(r"[^\W\d_A-Z]{2}(?P<first>\d{1,3})$")
+TYPEWRITTEN = re.compile(r"(?:(?<=\s)|^)(\d{1,3}/)(?=[\s,;.:)]|$)")
+FEWEST_TYPEWRITTEN = 2
+"""A mark and its note: one alone may be a slip."""
 BEYOND = 3
 """How far beyond the last note a lost one is looked for."""
 
@@ -29,7 +32,7 @@ def orphan_marks(lines: tuple[Line, ...], search: Search, notes: tuple[SourceNot
     """A remark for every group of digits that can only be the mark of a note that is not there, or is cited again."""
     taken = {(mark.line, mark.end) for mark in search.marks}
     again = _cited_again(lines, taken, frozenset(map(str, _numbers(notes))))
-    return [*again] + [
+    return [*_typewritten(lines), *again] + [
         Diagnostic(
             Code.MARKER_UNRESOLVED,
             f"{candidate.number} looks like the mark of a note that is not there; it stays text",
@@ -38,6 +41,14 @@ def orphan_marks(lines: tuple[Line, ...], search: Search, notes: tuple[SourceNot
         for candidate in search.orphans
         if (candidate.line, candidate.end) not in taken
     ]
+
+
+def _typewritten(lines: tuple[Line, ...]) -> Iterator[Diagnostic]:
+    """` 1/`, as texts of the 1990s have their marks: they are read in printed volumes only, elsewhere told once."""
+    found = [line.position(match.start(1)) for line in lines for match in TYPEWRITTEN.finditer(line.text)]
+    if len(found) >= FEWEST_TYPEWRITTEN:
+        message = f"{len(found)} typewritten marks of notes such as 1/, this being the first; they stay text"
+        yield Diagnostic(Code.MARKER_UNRESOLVED, message, found[0])
 
 
 def _numbers(notes: tuple[SourceNote, ...]) -> set[int]:

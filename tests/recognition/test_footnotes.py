@@ -203,3 +203,14 @@ def test_notes_that_count_from_one_again_in_the_second_part() -> None:
     assert {block.annex for block in found.blocks} == {0}
     cited = [inline.note for block in found.blocks for inline in block.content if isinstance(inline, NoteReference)]
     assert [plain(found.notes[note].content) for note in cited] == ["On lamps.", "On oil.", "On wicks.", "On masts."]
+
+
+def test_typewritten_marks_are_told_once() -> None:
+    """`a treaty on lamps, 1/ and oil, 2/` in texts of the 1990s (A/RES/48/70)."""
+    closing = "\n3rd plenary meeting\n3 May 2011\n\n1/ A/65/1.\n2/ B.\n"
+    body = f"{FORMULA}\tNoting lamps, 1/ and oil; 2/\n\t1.\tDecides.\n{closing}"
+    found = read(body)
+    (told,) = (one for one in found.diagnostics if one.code is Code.MARKER_UNRESOLVED)
+    assert (told.position.line, told.position.column) == (7, 16)
+    assert told.message.startswith("4 ")
+    assert not read(f"{FORMULA}\tNoting 24/7 lamps, 1/2 of them, in A/65/1 and 65/12,\n").diagnostics
