@@ -17,7 +17,7 @@ from generator.writers.blocks import blocks_document
 from tests.readers.invented import ALL, ENGLISH
 from tests.readers.press import LEFT, SIZE, SMALL, Press, as_pdf, pages_of
 from tests.readers.renderings import as_text
-from tests.readers.small_pdf import Drawn, Sheet, pdf
+from tests.readers.small_pdf import WIDTH, Drawn, Sheet, pdf
 
 PASSWORD = "/Encrypt << /Filter /Standard /V 1 /R 2 /P -4 /O <{0}> /U <{0}> >> /ID [<00> <00>]".format("5a" * 32)
 
@@ -90,6 +90,28 @@ def test_pages_may_be_drawn_sideways_and_off_the_corner(matrix: str, box: str) -
     """As wide tables are, whatever way the page is then shown."""
     sheets = [replace(sheet, matrix=matrix, box=box) for sheet in by_libreoffice(14)]
     assert read(pdf(sheets)) == read(pdf(by_libreoffice(14)))
+
+
+@pytest.mark.parametrize(
+    ("gap", "pieces", "words"),
+    [
+        (1.4, ("a sustain ", "able lamp"), "a sustainable lamp"),
+        (1.4, ("the seventy ", "-", " eighth"), "the seventy- eighth"),
+        (3.0, ("the great ", "lamp"), "the great lamp"),
+        (1.4, ("on page ", "12"), "on page 12"),
+        (2.2, ("A/98/7", ", and"), "A/98/7, and"),
+        (3.0, ("so ", "– and not"), "so – and not"),
+    ],
+)
+def test_gaps_that_are_spaces_and_gaps_that_are_none(gap: float, pieces: tuple[str, ...], words: str) -> None:
+    """Word moves letters apart; a space is as wide as a space, and a library that sees one may be wrong."""
+    sheets, x = list(pages_of(ENGLISH)), 147.0
+    drawn = []
+    for piece in pieces:
+        drawn.append(Drawn(x, 650, SIZE, "text", piece))
+        x = drawn[-1].x + len(piece.rstrip()) * WIDTH * SIZE + gap
+    sheets.append(Sheet(drawn, []))
+    assert plain(read(pdf(sheets)).blocks[-1].content) == words
 
 
 def test_a_mark_cites_a_note_again_behind_a_year() -> None:

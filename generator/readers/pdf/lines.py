@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from generator.readers.flow import UNSPACED
@@ -17,6 +17,9 @@ SPACE, CELL, NEXT_CELL, LABEL_GAP = 0.2, 1.9, 0.8, 0.45
 """Gaps in sizes of the font: two words; two columns; two columns where others are; a label and the words after it."""
 HYPHENS, HYPHEN_GAP = "-\u2010\u2011", 0.5
 """Word sets its hyphens apart from the word before them by nearly the width of a space."""
+TORN, WORD_SIGNS = (0.05, 0.19), HYPHENS + "–’,.;:"
+STOPS, NARROW_SPACE = "–,.;:)", 0.26
+"""So narrow a gap before a stop is none (`TD/519/Add.1 ,`)."""
 NUMBER_REACH = 8
 """The number of a note stands at most so many sizes of the font before its words."""
 LABEL = re.compile(
@@ -170,6 +173,9 @@ def _line(page: int, row: _Row) -> PrintedLine:
         if not stretch.text.strip():
             blank = True
             continue
+        if before is not None and not blank and _is_torn(before, stretch, size):
+            line.runs[-1] = replace(line.runs[-1], text=line.runs[-1].text.rstrip(" "))
+            before = replace(before, text=before.text.rstrip(" "))
         between = "" if before is None else _between(line, before, stretch, blank, cell)
         if before is None or between == "\t":
             line.edges.append((stretch.x, stretch.right))
@@ -205,6 +211,16 @@ def _main_size(stretches: Sequence[Stretch]) -> float:
     return max(sizes, key=lambda size: (sizes[size], size))
 
 
+def _is_torn(before: Stretch, after: Stretch, size: float) -> bool:
+    """Whether the space that ends a stretch is one that the library made of a gap within a word (`sustain ability`).
+
+    Real spaces leave a gap of 0.21 sizes and more where the space is no part of the stretch, and none where it is.
+    """
+    last, first = before.text.rstrip()[-1:], after.text[0]
+    within = (last.isalpha() and first.islower()) or first in WORD_SIGNS
+    return within and before.text.endswith(" ") and TORN[0] < (after.x - before.right) / size < TORN[1]
+
+
 def _between(line: PrintedLine, before: Stretch, after: Stretch, blank: bool, cell: float) -> str:
     """What stands between two stretches: nothing, a space, a tab. `cell` is the least gap between two columns."""
     gap = (after.x - before.right) / line.size
@@ -212,6 +228,8 @@ def _between(line: PrintedLine, before: Stretch, after: Stretch, blank: bool, ce
         return "\t"
     if len(line.edges) == 1 and gap > LABEL_GAP and LABEL.fullmatch(line.words):
         return "\t"
+    if after.text[0] in STOPS and not blank and gap < NARROW_SPACE:
+        return ""
     if after.text[0] in HYPHENS and not before.text.endswith(" "):
         return " " if gap > HYPHEN_GAP else ""
     if UNSPACED.match(before.text[-1]) and UNSPACED.match(after.text[0]):
