@@ -70,6 +70,10 @@ class Symbol:
         if match is None:
             raise SymbolError(f"{text!r} is not the symbol of a resolution")
         group = match.groupdict(default="")
+        if group["qualifier"].isdigit() != (group["series"] == "S/RES"):
+            raise SymbolError(
+                f"{text!r} is not the symbol of a resolution: the Security Council alone counts by the year"
+            )
         return cls(
             series=group["series"],
             session=group["session"] or group["special"],

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 
 from generator.diagnostics import Code, Diagnostic, Position
@@ -63,7 +64,8 @@ def read_head(segments: Segments, language: Language) -> tuple[Head, tuple[Diagn
     organ_code = _organ(segments, adoption, language)
     number = _number(ours, number_line, language)
     made = _made_symbol(organ_code, number)
-    symbol, diagnostics = _symbol(furniture, made, ours)
+    decision = _first((*segments.leading, *segments.head), "decision", language)
+    symbol, diagnostics = _symbol(furniture, made, ours, decision)
     if symbol is not None:
         organ_code = symbol.organ.value
     distribution, distribution_date = _distribution(furniture, language)
@@ -128,9 +130,13 @@ def _number(ours: Sequence[Line], number_line: Line | None, language: Language) 
 
 
 def _symbol(
-    furniture: Sequence[Line], made: Symbol | None, ours: Sequence[Line]
+    furniture: Sequence[Line], made: Symbol | None, ours: Sequence[Line], decision: Line | None
 ) -> tuple[Symbol | None, tuple[Diagnostic, ...]]:
-    """The symbol the furniture gives; without one, the symbol that body and number make."""
+    """The symbol the furniture gives; without one, the symbol that body and number make.
+
+    A decision is numbered like a resolution, 66/101, and may open with the same formula (Human Rights Council): where
+    the head calls it one, at `decision`, no symbol of a resolution is made.
+    """
     for line in furniture:
         match = ODS_SYMBOL.search(line.text)
         if match:
@@ -140,15 +146,34 @@ def _symbol(
             except SymbolError as error:
                 return None, (Diagnostic(Code.SYMBOL_INVALID, str(error), position),)
             return _agreed(found, made, position)
-    for line in furniture:
-        printed = line.content.rstrip("*")  # A/RES/65/900* is what was printed anew, under the same symbol
-        if SYMBOL_PATTERN.fullmatch(printed):
-            found = Symbol.parse(printed)
-            return _agreed(found, made, line.position())
+    alone = list(_symbols_alone(furniture))
+    if alone:
+        found, position = alone[0]
+        other = next((one for one, _ in alone if _place(one) != _place(found)), None)
+        if made is None and other is not None:
+            return None, (Diagnostic(Code.SYMBOL_DISAGREES, f"the margins say {found} and {other}", position),)
+        return _agreed(found, made, position)
+    if made is not None and decision is not None:
+        message = f"{decision.content!r}: a decision, not a resolution"
+        return None, (Diagnostic(Code.NOT_A_RESOLUTION, message, decision.position()),)
     if made is not None:
         return made, ()
     position = ours[0].position() if ours else Position()
     return None, (Diagnostic(Code.SYMBOL_MISSING, "no symbol such as A/RES/62/152 in the text", position),)
+
+
+def _symbols_alone(furniture: Sequence[Line]) -> Iterator[tuple[Symbol, Position]]:
+    """Every symbol that stands alone on a line."""
+    for line in furniture:
+        printed = line.content.rstrip("*")  # A/RES/65/900* is what was printed anew, under the same symbol
+        if SYMBOL_PATTERN.fullmatch(printed):
+            with suppress(SymbolError):
+                yield Symbol.parse(printed), line.position()
+
+
+def _place(symbol: Symbol) -> tuple[str, str, str]:
+    """What a symbol says besides its series and its parts."""
+    return symbol.session, symbol.item, symbol.qualifier
 
 
 def _made_symbol(organ_code: str, number: str) -> Symbol | None:
@@ -163,7 +188,7 @@ def _agreed(found: Symbol, made: Symbol | None, position: Position) -> tuple[Sym
 
     Files are made from older ones, and their furniture may still carry the symbol of another document.
     """
-    if made is None or (made.session, made.item, made.qualifier) == (found.session, found.item, found.qualifier):
+    if made is None or _place(made) == _place(found):
         return found, ()
     message = f"the margins say {found}, the number before the title says {made}"
     return None, (Diagnostic(Code.SYMBOL_DISAGREES, message, position),)

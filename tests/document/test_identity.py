@@ -28,7 +28,9 @@ def test_number_and_address(printed: str, number: str, path: str) -> None:
     assert (symbol.number, symbol.path) == (number, path)
 
 
-@pytest.mark.parametrize("text", ["", "A/62/53", "A/RES/", "S/PRST/2007/3", "A/RES/62/152 and more"])
+@pytest.mark.parametrize(
+    "text", ["", "A/62/53", "A/RES/", "S/PRST/2007/3", "A/RES/62/152 and more", "S/RES/62/152", "A/RES/1325(2000)"]
+)
 def test_what_is_no_resolution_is_refused(text: str) -> None:
     with pytest.raises(SymbolError):
         Symbol.parse(text)
