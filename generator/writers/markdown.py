@@ -42,6 +42,8 @@ HEADING_MARKS = {Kind.PART_HEADING: "##", Kind.ANNEX_HEADING: "##", Kind.ANNEX_T
 HEADING_CLASSES = {Kind.PART_HEADING: "part", Kind.ANNEX_HEADING: "annex", Kind.ANNEX_TITLE: "annex-title"}
 LABELLED = (Kind.OPERATIVE, Kind.SUBPARAGRAPH, Kind.PARAGRAPH)
 DEEPEST_LEVEL = 6
+JOINED_BEFORE = re.compile(r"[\w/\[]")
+JOINED_BEHIND = re.compile(r"[\w/\]]|\.\d")
 
 
 def write_markdown(resolution: Resolution, source: str = "", more: Mapping[str, Any] = MappingProxyType({})) -> str:
@@ -81,9 +83,26 @@ def _committee_line(resolution: Resolution) -> list[str]:
         return []
     for report in sorted(set(masthead.reports), key=len, reverse=True):
         link = f"[{escape(report)}]({official_link(report, resolution.language)})"
-        alone = rf"(?<![\w/\[]){re.escape(escape(report))}(?![/\w\]])(?!\.\d)"
-        words = re.sub(alone, link.replace("\\", "\\\\"), words)
+        words = _linked(words, escape(report), link)
     return [f"*{words}*\n{{ .report }}"]
+
+
+def _linked(words: str, report: str, link: str) -> str:
+    """The words with the link in place of the symbol, where that is no part of a longer one or of a link made before.
+
+    To make a pattern of each symbol would take longer than all the rest of the line.
+    """
+    parts, done = [], 0
+    start = words.find(report)
+    while start >= 0:
+        end = start + len(report)
+        if JOINED_BEFORE.match(words, max(start - 1, 0), start) or JOINED_BEHIND.match(words, end):
+            end = start + 1
+        else:
+            parts += [words[done:start], link]
+            done = end
+        start = words.find(report, end)
+    return "".join((*parts, words[done:]))
 
 
 def _body(resolution: Resolution) -> list[str]:
