@@ -31,7 +31,7 @@ SPACES = str.maketrans(
         "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000", " "
     )
 )
-ACCENTED = re.compile(r"[^\W\d_][\u0300-\u036f\u064b-\u0655]+")
+ACCENTED = re.compile(r"[^\W\d_][\u0300-\u036f\u064b-\u0655]{1,4}")
 IN_ONE = re.compile("[\u00c0-\u017f\u0419\u0439\u0401\u0451\u0622-\u0626]")
 """Letters with their accents as most texts of the six languages have them."""
 FEWEST_APART = 10

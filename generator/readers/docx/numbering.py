@@ -25,6 +25,8 @@ ALPHABETS: Mapping[str, str] = {
 }
 HAN_FORMS = frozenset({"chineseCounting", "chineseCountingThousand", "taiwaneseCountingThousand", "japaneseCounting"})
 HAN = "一二三四五六七八九"
+LEVELS = 9
+"""A list of Word has so many levels."""
 MOST = 9_999
 """A list counts no farther; what a file says beyond that is a mistake or an attack."""
 
@@ -121,9 +123,10 @@ class Numbering:
             same = (one for one, other in self.models.items() if _said(other, "styleLink") == value(link))
             name = next(same, name)
             model = self.models[name]
-        levels = {_depth(one): Level.of(one) for one in (model.iter(W + "lvl") if model is not None else ())}
+        found = model.iter(W + "lvl") if model is not None else ()
+        levels = {_depth(one): Level.of(one) for one in found if _depth(one) < LEVELS}
         starts = {}
-        for override in element.iter(W + "lvlOverride"):
+        for override in (one for one in element.iter(W + "lvlOverride") if _depth(one) < LEVELS):
             depth, start, own = _depth(override), override.find(W + "startOverride"), override.find(W + "lvl")
             if own is not None:
                 levels[depth] = Level.of(own)

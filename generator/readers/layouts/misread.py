@@ -7,7 +7,7 @@ they stand in the source; only what they count as, and so their address, is what
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from generator.diagnostics import Code, Diagnostic
@@ -25,46 +25,57 @@ def with_labels_read(
     lines: Sequence[MarkedLine], language: Language
 ) -> tuple[list[MarkedLine], tuple[Diagnostic, ...]]:
     """The lines with the labels that were misread as what they must be, and what there is to say of each."""
-    found = list(lines)
+    found: list[MarkedLine] = []
     diagnostics = []
-    for index in range(len(found)):
-        read = _read(found, index, language)
+    numbers, letters = _following(lines)
+    number = letter = 0
+    for line, next_number, next_letter in zip(lines, numbers, letters, strict=True):
+        if DIGIT.fullmatch(line.label):
+            read = _as_letter(line, letter, next_letter, language)
+        else:
+            read = _as_number(line, number, next_number, language)
         if read is not None:
-            found[index] = read
             message = f"the label {read.label!r} stands where {read.readings[0].ordinal} must, and is read as that"
             diagnostics.append(Diagnostic(Code.SOURCE_REPAIRED, message, read.position))
+        found.append(read or line)
+        number = _value(found[-1], NUMBER) or number
+        letter = _value(found[-1], LETTER) if found[-1].label else letter
     return found, tuple(diagnostics)
 
 
-def _read(lines: Sequence[MarkedLine], index: int, language: Language) -> MarkedLine | None:
-    line = lines[index]
-    if DIGIT.fullmatch(line.label):
-        return _as_letter(line, lines, index, language)
-    words = f"{line.label} {line.text}" if line.label else line.text
+def _following(lines: Sequence[MarkedLine]) -> tuple[list[int], list[int]]:
+    """For every line the next number of a paragraph, and the letter that the next label is; 0 for none."""
+    numbers, letters = [], []
+    number = letter = 0
+    for line in reversed(lines):
+        numbers.append(number)
+        letters.append(letter)
+        number = _value(line, NUMBER) or number
+        letter = _value(line, LETTER) if line.label else letter
+    return numbers[::-1], letters[::-1]
+
+
+def _as_number(line: MarkedLine, before: int, after: int, language: Language) -> MarkedLine | None:
+    """`4,` after 3. and before 5.; `L.` before 2."""
+    words = f"{line.label} {line.text[:1]}" if line.label else line.text
     match = COMMA.match(words) or FIRST.match(words)
     if match is None:
         return None
     label = match["label"]
     value = int(label[:-1]) if label[:-1].isdecimal() else 1
-    before = next(_values(reversed(lines[:index]), NUMBER), 0)
-    after = next(_values(lines[index + 1 :], NUMBER), 0)
     if before != value - 1 or after not in (0, value + 1) or not (before or after):
         return None
     read = readings(f"{value}.", language.code)
     return replace(line, label=label, readings=read) if line.label else cut_label(line, label, len(label) + 1, read)
 
 
-def _as_letter(line: MarkedLine, lines: Sequence[MarkedLine], index: int, language: Language) -> MarkedLine | None:
+def _as_letter(line: MarkedLine, before: int, after: int, language: Language) -> MarkedLine | None:
     """`(6)` after (a) and before (c); a first `(2)` before (b)."""
-    before = next((one for one in reversed(lines[:index]) if one.label), None)
-    after = next((one for one in lines[index + 1 :] if one.label), None)
-    values = [next(_values([one], LETTER), 0) if one is not None else 0 for one in (before, after)]
-    if values[1] != values[0] + 2 or values[1] > len(LETTERS):
+    if after != before + 2 or after > len(LETTERS):
         return None
-    return replace(line, readings=readings(f"({LETTERS[values[0]]})", language.code))
+    return replace(line, readings=readings(f"({LETTERS[before]})", language.code))
 
 
-def _values(lines: Iterable[MarkedLine], shape: str) -> Iterator[int]:
-    """What the labels of this shape count, in order."""
-    for line in lines:
-        yield from (reading.value for reading in line.readings[:1] if reading.shape == shape)
+def _value(line: MarkedLine, shape: str) -> int:
+    """What the label of a line counts if it has this shape, else 0."""
+    return next((reading.value for reading in line.readings[:1] if reading.shape == shape), 0)
