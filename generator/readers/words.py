@@ -14,7 +14,11 @@ from generator.recognition.lines import INVISIBLE, MarkedLine, Reference, cut_la
 OTHER_SPACES = r"\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 SPACES = re.compile(rf"[{OTHER_SPACES}][ {OTHER_SPACES}]*| [ {OTHER_SPACES}]+")
 """Spaces of every kind but a single ordinary one, which stays as it is."""
-SPACED_LABEL = re.compile(r"[\u200e\u200f]?(?P<label>\d{1,3}\.|\(?[^\W\d_]{1,4}\)|[•●▪◦○–—])[\u200e\u200f]* +(?=\S)")
+SPACED_LABEL = re.compile(
+    r"[\u200e\u200f]?(?P<label>\d{1,3}\.|\(?[^\W\d_]{1,4}\)|[•●▪◦○–—㈠-㈩])[\u200e\u200f]* +(?=\S)"
+)
+    r"[\u200e\u200f]?(?P<label>\d{1,3}\.|\(?[^\W\d_]{1,4}\)|[•●▪◦○–—㈠-㈩])[\u200e\u200f]* +(?=\S)"
+)
 CLOSING = ",.;:!?)]}»”’،؛؟，。；：！？）】》、"
 NOTE_MARK = re.compile(r"\d{1,3}|\*{1,4}")
 CITED = re.compile(r"(?:[^\W\d_]{3}|[,.;:،؛，；。）)»”]|(?<![\d.,])(?:19|20)\d\d)\s?$")

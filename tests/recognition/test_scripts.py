@@ -152,3 +152,13 @@ def test_a_vote_in_brackets_the_other_way_round_opens_no_annex() -> None:
 def test_a_lead_behind_words_that_open_a_paragraph_upright() -> None:
     body = "\t大会，\n\t回顾灯塔，\n\t1.\t在这方面请秘书长点灯；\n\t2.\t在这方面的工作应予继续。\n"
     assert emphasised(body, ZH_GA) == ["大会", "回顾", "请"]
+
+
+def test_a_sentence_that_is_a_whole_section_decides() -> None:
+    body = (
+        "\t大会，\n\t回顾灯塔，\n\t\t一\n\t\t灯\n\t1.\t决定点灯；\n\t\t二\n\t\t油\n\t注意到油的经费；\n\t\t三\n\t\t船\n"
+        "\t注意到各船，\n\t1.\t请各船提出报告。\n" + ZH_END
+    )
+    found = kinds_of(body, ZH_GA)
+    assert found.count(Kind.PREAMBULAR) == 2
+    assert found.count(Kind.OPERATIVE) == 3

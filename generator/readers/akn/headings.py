@@ -9,6 +9,7 @@ from generator.document.model import Kind
 from generator.languages import Language
 from generator.recognition.leads import leads_of
 from generator.recognition.lines import SENTENCE_ENDS, MarkedLine
+from generator.recognition.rules.headings import SHORT_TITLE, WELL_KNOWN
 
 LONGEST_HEADING = 160
 CLOSING_QUOTES = '”»"’」』'
@@ -35,7 +36,7 @@ def told_headings(lines: Sequence[MarkedLine], language: Language) -> Iterator[M
         titles = index > 0 and annex.fullmatch(lines[index - 1].text) is not None
         alone = titles or not any(_is_short(other) or other.told is Kind.HEADING for other in beside)
         quotes = line.text[:1] in language.quotation_marks
-        if alone and not quotes and leads_of(line.text, language.code) is None:
+        if alone and not quotes and not _opens_paragraph(line.text, language):
             line = replace(tabbed(line, Kind.HEADING), readings=line.readings)
         yield line
 
@@ -44,6 +45,14 @@ def _is_short(line: MarkedLine) -> bool:
     if line.label or line.row or line.told is not None or len(line.text) > LONGEST_HEADING:
         return False
     return bool(line.text) and not is_sentence(line.text)
+
+
+def _opens_paragraph(text: str, language: Language) -> bool:
+    """Words that lead paragraphs, often or in a long line; `通过` also means "through" (A/RES/79/323 in Chinese)."""
+    lead = leads_of(text, language.code)
+    if lead is None:
+        return False
+    return len(text) > SHORT_TITLE or lead.preambular + lead.operative >= WELL_KNOWN
 
 
 def is_sentence(text: str) -> bool:

@@ -13,6 +13,7 @@ from generator.recognition.rules.preamble import (
     brings_in_numbers,
     closes_list,
     in_section_preamble,
+    is_whole_section,
     may_open_preamble,
     stays_preambular,
 )
@@ -66,6 +67,7 @@ def preambular(walk: Walk, line: MarkedLine) -> bool:
         if in_section_preamble(walk, line, lead):
             return walk.paragraph(Kind.PREAMBULAR, line)
         after_heading = walk.previous is not None and walk.previous.kind in OPENS_PREAMBLE
+        after_heading = after_heading and not is_whole_section(walk, line)
         ends = line.ending in PREAMBULAR_ENDS or is_known_chapeau(line, lead)
         if not (after_heading and ends and lead is not None and opens_preamble(lead)):
             return False
@@ -112,7 +114,9 @@ def _decides(walk: Walk, line: MarkedLine, lead: Lead) -> bool:
         return False
     if walk.operative and line.ending in COMMAS and may_open_preamble(lead):
         return False
-    return not opens_preamble(lead) or brings_in_numbers(walk, line, lead)
+    if not opens_preamble(lead) or brings_in_numbers(walk, line, lead):
+        return True
+    return walk.operative and lead.operative > 0 and is_whole_section(walk, line)
 
 
 def _takes_its_place(walk: Walk, line: MarkedLine) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from generator.document.model import Kind
 from generator.recognition.leads import Lead
-from generator.recognition.lines import MarkedLine
+from generator.recognition.lines import SENTENCE_ENDS, MarkedLine
 from generator.recognition.structure import CHAPEAU_ENDS, Walk
 
 COMMAS = ",،，、"
@@ -70,6 +70,14 @@ def brings_in_numbers(walk: Walk, line: MarkedLine, lead: Lead | None) -> bool:
         return False
     below = next(walk.following(), None)
     return below is not None and _number(below) == 1
+
+
+def is_whole_section(walk: Walk, line: MarkedLine) -> bool:
+    """A sentence alone under its heading, with the next heading below it: what a section decides (A/RES/79/258)."""
+    if walk.previous is None or walk.previous.kind is not Kind.HEADING or line.ending not in SEMICOLONS + FULL_STOPS:
+        return False
+    below = next(walk.following(), None)
+    return below is None or (not below.label and below.ending not in SENTENCE_ENDS)
 
 
 def opens_decision(line: MarkedLine, lead: Lead | None) -> bool:
