@@ -17,8 +17,6 @@ SPACES = re.compile(rf"[{OTHER_SPACES}][ {OTHER_SPACES}]*| [ {OTHER_SPACES}]+")
 SPACED_LABEL = re.compile(
     r"[\u200e\u200f]?(?P<label>\d{1,3}\.|\(?[^\W\d_]{1,4}\)|[•●▪◦○–—㈠-㈩])[\u200e\u200f]* +(?=\S)"
 )
-    r"[\u200e\u200f]?(?P<label>\d{1,3}\.|\(?[^\W\d_]{1,4}\)|[•●▪◦○–—㈠-㈩])[\u200e\u200f]* +(?=\S)"
-)
 CLOSING = ",.;:!?)]}»”’،؛؟，。；：！？）】》、"
 NOTE_MARK = re.compile(r"\d{1,3}|\*{1,4}")
 CITED = re.compile(r"(?:[^\W\d_]{3}|[,.;:،؛，；。）)»”]|(?<![\d.,])(?:19|20)\d\d)\s?$")
