@@ -40,6 +40,9 @@ STOP_AND_SPACE = re.compile(r"[,;:.،؛。；：”»][ \u00a0]$")
 LAST = "stop space"
 """What stands before digits that end a paragraph: `… for Sustainable Development; 4` (A/RES/72/222), whatever the stop.
 Nothing but a mark stands there; each stop for itself was seen too seldom to tell."""
+NUMBER_SIGNS = ("№", "#", "§")
+OF_A_YEAR = re.compile(r"(?<!\d|/)(?:19|20)\d\d/$")
+YEARLY = re.compile(r"\d{1,2}(?!\d)")
 LONGEST_MARK = 3
 MOST_RESOLUTIONS = 400
 FIRST_YEAR, LAST_YEAR = 1800, 2100
@@ -100,8 +103,24 @@ def _of_line(index: int, text: str, first: int, numbers: Set[str], language: Lan
             number = text[begin:end]
             if number not in numbers or (begin <= words_start and end < words_end):
                 continue  # `12th plenary meeting`: a mark has words before it, or its line for itself
+            if _is_counted(text, start, begin):
+                continue
             if not (begin == start and NUMBER_OF_YEAR.search(text, max(begin - 12, 0), begin)):
                 yield _candidate(index, text, start, begin, end, language)
+
+
+def _is_counted(text: str, start: int, begin: int) -> bool:
+    """Whether the digits are the number of something for certain: `№ 1`, `2020/14` of the Economic and Social Council.
+
+    No year has as many as 100 resolutions of that Council, so 2020/144 may be 2020/14 and note 4.
+    """
+    if text[max(begin - 2, 0) : begin].strip()[-1:] in NUMBER_SIGNS:
+        return True
+    return (
+        begin > start
+        and OF_A_YEAR.search(text, max(start - 6, 0), start) is not None
+        and YEARLY.match(text, start) is not None
+    )
 
 
 def _candidate(index: int, text: str, start: int, begin: int, end: int, language: Language) -> Candidate:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from generator.document.model import Kind
-from tests.recognition.support import kinds, outline, resolution_of
+from tests.recognition.support import kinds, outline, resolution_of, text_with_marks
 
 COUNCIL = "Resolution adopted by the Economic and Social Council on 3 May 2031\n2031/7.\tLamps\n\n\n"
 F = "\tThe Economic and Social Council,\n\tRecalling the lamps,\n"
@@ -86,3 +86,18 @@ def test_a_title_behind_a_tab_between_numbered_paragraphs_of_an_annex() -> None:
     annex = "\n3rd plenary meeting\n3 May 2031\n\nAnnex\nRules\n\t1.\tOil burns.\n\tCare of wicks\n\t2.\tTrim them.\n"
     found = outline(F + "\t1.\tDecides.\n" + annex, COUNCIL)
     assert [kind for kind, *_ in found[5:]] == ["paragraph", "heading", "paragraph"]
+
+
+def test_the_number_of_a_council_resolution_holds_no_mark() -> None:
+    notes = "1 See A/98/1.\n"
+    text = "\t1.\tRecalls resolution 2020/11 and decides to light the lamps,{}\n\t2.\tRecalls resolution 2020/111;\n"
+    marks = text_with_marks(F + text.format("1 and the wicks;") + notes, COUNCIL)
+    assert "2020/11 and decides to light the lamps,[1] and" in marks
+    assert "2020/11 and" in text_with_marks(F + text.format("") + notes, COUNCIL)
+    assert "2020/11[1];" in text_with_marks(F + text.format("") + notes, COUNCIL)
+
+
+def test_behind_a_number_sign_is_no_mark() -> None:
+    head = "\t\tРезолюция 3201 (2031)\n\t\tпринятая Советом Безопасности на его 12001-м заседании 3 мая 2031 года\n\n\n"
+    text = "\tСовет Безопасности,\n\tссылаясь на маяк № 1,\n\t1.\tпостановляет купить масло;\n1 S/2031/1.\n"
+    assert "№ 1," in text_with_marks(text, head)
