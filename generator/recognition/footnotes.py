@@ -17,7 +17,8 @@ from itertools import chain
 from typing import NamedTuple
 
 from generator.languages import Language
-from generator.recognition.marks import Candidate, candidates, weight
+from generator.recognition.mark_weights import weight
+from generator.recognition.marks import Candidate, candidates
 from generator.recognition.notes import SourceNote
 from generator.recognition.source import Line
 
