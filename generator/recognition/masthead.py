@@ -139,7 +139,7 @@ def _symbol(
     """
     for line in furniture:
         match = ODS_SYMBOL.search(line.text)
-        if match:
+        if match and match["symbol"]:  # A form of the UN not filled in says no symbol rather than a wrong one.
             position = line.position(match.start("symbol"))
             try:
                 found = Symbol.parse(match["symbol"])

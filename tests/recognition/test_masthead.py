@@ -52,6 +52,16 @@ def test_written_procedure_has_no_meeting() -> None:
     assert found.adoption_date == datetime.date(2031, 5, 3)
 
 
+@pytest.mark.parametrize("said", ["", " ", "*"])
+def test_a_field_nobody_filled_in_says_no_symbol(said: str) -> None:
+    """Three Chinese texts of the Security Council (S/RES/2565) have no symbol but their number."""
+    head = "\t\tResolution 3201 (2031)\n\t\tAdopted by the Security Council on 3 May 2031\n\n"
+    text = head + "\tThe Security Council,\n\t1.\tDecides;\n" + TRAILER.replace("A/RES/65/900<<", f"{said}<<")
+    found = recognise(SourceText.of(text.partition("United Nations")[0])).resolution
+    assert found is not None
+    assert found.symbol.canonical == "S/RES/3201(2031)"
+
+
 @pytest.mark.parametrize("margin", ["A/RES/65/900*", "A/RES/65/900 **"])
 def test_a_document_printed_anew_has_the_symbol_it_had(margin: str) -> None:
     body = "\tThe General Assembly,\n\t1.\tDecides;\n"
