@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from generator.document.identity import SYMBOL_PATTERN
 from generator.document.model import Kind
-from generator.languages import Language, readings
+from generator.languages import SECTION_SHAPES, Language, readings
 from generator.readers.accounting import check_accounts
 from generator.readers.docx.numbering import Numbering
 from generator.readers.docx.package import MAIN, open_package
@@ -29,7 +29,6 @@ HEADING_STYLE = re.compile(r"H(?:Ch|\d+).*|Heading\s?\d")
 """The heading styles of the United Nations' templates and of Word itself."""
 MOST_COLUMNS = 100
 MARGIN_BREAKS = {"tab": "\t", "br": " "}
-SECTIONS = frozenset({"section", "capital", "han section"})
 MARGIN_CUT = re.compile(r"\s{2,}|\t|(?<=\d{5}) (?=\()")
 """ `17-22140 (E)    191217`: what stands apart in a footer."""
 
@@ -153,7 +152,7 @@ def _split(words: Words, language: Language) -> Iterator[Words]:
 def _stands_alone(line: str, language: Language) -> bool:
     """`66th plenary meeting`; `A`, the letter of a part; `II`, the number of a section."""
     shapes = {reading.shape for reading in readings(line, language.code)}
-    return bool(shapes & SECTIONS) or any(language.pattern(name).fullmatch(line) for name in ("meeting", "part"))
+    return bool(shapes & SECTION_SHAPES) or any(language.pattern(name).fullmatch(line) for name in ("meeting", "part"))
 
 
 def _only_arranges(table: Element, document: Document) -> bool:
