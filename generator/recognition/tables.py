@@ -55,7 +55,7 @@ def _is_place_to_sign(lines: Sequence[MarkedLine], index: int) -> bool:
     cells = line.text.split("\t")
     if line.tabs or line.label or len(cells) < 2 or not all(cells):
         return False
-    return not any(below.text or below.label for below in lines[index + 1 :])
+    return not any(lines[below].text or lines[below].label for below in range(index + 1, len(lines)))
 
 
 def _opens_table(lines: Sequence[MarkedLine], index: int) -> bool:

@@ -112,6 +112,7 @@ SHAPES: Mapping[str, Callable[[int], str]] = {
     "ragged table": ragged_table,
     "cells of one row": of("a\t"),
     "table notes": of("a\tb\n\ta\tSee the list.\n"),
+    "notes of one table": after(f"{HEAD}{FORMULA}a\tb\nc\td\n", "\ta\tSee the list.\n"),
     "letters": of("\t(a)\tTo trim wicks;\n"),
     "letters alone": of("(a)\n"),
     "letters in a line": of("(a) "),

@@ -100,7 +100,8 @@ def _shortest(walk: Walk, line: MarkedLine) -> str:
 
 def table_note(walk: Walk, line: MarkedLine) -> bool:
     """`a See A/75/383.`, `Abbreviation: …`, `* …` directly under a table."""
-    if walk.previous is None or walk.previous.kind not in (Kind.TABLE, Kind.TABLE_NOTE):
+    above = walk.previous
+    if above is None or above.kind not in (Kind.TABLE, Kind.TABLE_NOTE):
         return False
     named = not line.label and walk.language.matches("table_note", line.text)
     if not named and not is_table_note(line):
@@ -108,6 +109,6 @@ def table_note(walk: Walk, line: MarkedLine) -> bool:
     if not named and not line.label:
         label, _, words = line.text.partition("\t")
         line = cut_label(line, label.strip(), len(line.text) - len(words.lstrip()), ())
-    table = next(place for place in range(len(walk.blocks) - 1, -1, -1) if walk.blocks[place].kind is Kind.TABLE)
+    table = len(walk.blocks) - 1 if above.kind is Kind.TABLE else above.parent
     walk.add(Kind.TABLE_NOTE, line, parent=table)
     return True
