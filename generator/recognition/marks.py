@@ -26,16 +26,19 @@ NUMBER_OF_YEAR = re.compile(r"[A-Za-z]\((?:19|20)\d\d\)$")
 """`CM/Rec(2024)` before a digit: the number of a recommendation. `1325 (2000)` is whole, a mark may follow it."""
 YEAR_OF_WORD = re.compile(r"\b[^\W\d_A-Z]\w+ \((?:19|20)\d\d\)$")
 """`recommendation (2019)`: a digit behind may be its number; behind `Regulations (2005)` it is a mark."""
-IN_A_LIST = re.compile(r"(?<![^\s(\u00a0])(\d{1,3}),$")
-"""`paragraphs 4,5 and 6`: what follows is no note cited again; a list does not count down, so `Agenda 21,7` is one."""
+IN_A_LIST = re.compile(r"(?<![^\s(\u00a0])(\d{1,3}),[ \u00a0]?$")
+"""`paragraphs 4,5 and 6`: what follows is no note cited again; a list does not count down, so `Agenda 21,7` is one.
+Behind a space (`chapters 1, 2, 3`) it is no mark at all: none of 340 places where numbers count up so."""
 GROUPED = re.compile(r"[,.]\d{3}(?!\d)")
 """`2,560` people: the first digits of a large number."""
 UNDER_A_NUMBER = re.compile(r"\d ?\($")
 """`article 16(1)`: the number of a paragraph, printed like a mark in Arabic (A/HRC/RES/57/15)."""
-STOP_AND_SPACE = re.compile(r"[,;:.،؛。；：”»][ \u00a0]$")
+STOP_AND_SPACE = re.compile(r"[,;.،؛。；”»][ \u00a0]$")
 LAST = "stop space"
 """What stands before digits that end a paragraph: `… for Sustainable Development; 4` (A/RES/72/222), whatever the stop.
 Nothing but a mark stands there; each stop for itself was seen too seldom to tell."""
+COLON_AND_SPACE = (": ", "： ")
+"""`Abstentions: 3`: what is counted, never a mark."""
 NUMBER_SIGNS = ("№", "#", "§")
 OF_A_YEAR = re.compile(r"(?<!\d|/)(?:19|20)\d\d/$")
 YEARLY = re.compile(r"\d{1,2}(?!\d)")
@@ -95,18 +98,22 @@ def _of_line(index: int, text: str, first: int, numbers: Set[str], language: Lan
             number = text[begin:end]
             if number not in numbers or (begin <= words_start and end < words_end):
                 continue  # `12th plenary meeting`: a mark has words before it, or its line for itself
-            if _is_counted(text, start, begin):
+            if _is_counted(text, start, begin, number):
                 continue
             if not (begin == start and NUMBER_OF_YEAR.search(text, max(begin - 12, 0), begin)):
                 yield _candidate(index, text, start, begin, end, language)
 
 
-def _is_counted(text: str, start: int, begin: int) -> bool:
-    """Whether the digits are the number of something for certain: `№ 1`, `2020/14` of the Economic and Social Council.
+def _is_counted(text: str, start: int, begin: int, number: str) -> bool:
+    """Whether the digits are the number of something for certain: `№ 1`, `chapters 1, 2`, `2020/14` of the Economic and
+    Social Council.
 
     No year has as many as 100 resolutions of that Council, so 2020/144 may be 2020/14 and note 4.
     """
-    if text[max(begin - 2, 0) : begin].strip()[-1:] in NUMBER_SIGNS:
+    before = text[max(begin - 2, 0) : begin]
+    if before.strip()[-1:] in NUMBER_SIGNS or before.replace("\u00a0", " ") in COLON_AND_SPACE:
+        return True
+    if before[-1:] in (" ", "\u00a0") and _counts_on(text, begin, number):
         return True
     return (
         begin > start
@@ -129,7 +136,7 @@ def _candidate(index: int, text: str, start: int, begin: int, end: int, language
 
 def _counts_on(text: str, begin: int, number: str) -> bool:
     """Whether `number` goes on with a list of numbers."""
-    listed = IN_A_LIST.search(text, max(begin - 6, 0), begin)
+    listed = IN_A_LIST.search(text, max(begin - 7, 0), begin)
     return listed is not None and int(number) > int(listed[1])
 
 
