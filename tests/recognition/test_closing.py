@@ -90,6 +90,13 @@ def test_a_bracket_never_closed_takes_one_line() -> None:
     assert found.blocks[-1].annex
 
 
+def test_a_bracket_of_the_vote_never_closed_takes_no_annex() -> None:
+    """A bracket further down, in the annex itself, closes nothing."""
+    vote = "[Adopted by a recorded vote of 28 to 14.\nIn favour:\nEasta, Westa\n"
+    found = resolution_of(F + f"12th plenary meeting\n3 May 2011\n{vote}Annex\nRules [of light]\n\t1.\tOil.\n")
+    assert [block.annex for block in found.blocks[-6:]] == [0, 0, 0, 1, 1, 1]
+
+
 @pytest.mark.parametrize(("day", "told"), [("3 May 2011", 0), ("4 May 2011", 1)])
 def test_a_day_below_the_text_that_is_not_the_one_above(day: str, told: int) -> None:
     found = with_anchors(resolution_of(F + f"12th plenary meeting\n{day}\n"))

@@ -90,6 +90,12 @@ def test_parts() -> None:
     assert [(part.letter, part.title) for part in found.parts] == [("A", "East"), ("B", "West")]
 
 
+def test_words_that_hardly_ever_decide_stay_in_the_preamble() -> None:
+    """`Acting under Chapter VII …:` right above paragraph 1 (S/RES/1977)."""
+    body = "\tActing under Chapter VII of the Charter:\n\t1.\tDecides to light;\n"
+    assert [kind for kind, *_ in outline(F + body)[2:]] == ["preambular", "operative"]
+
+
 def test_table_with_notes() -> None:
     body = (
         F + "\t1.\tApproves the amounts:\n\tLamps\tOil\n\t(barrels)\n\t\t\nEasta\t1\t2\nOf which:\t\t\nWest\t3\t4\n"

@@ -86,10 +86,17 @@ def vote(walk: Walk, line: MarkedLine) -> bool:
 
 
 def _vote_end(walk: Walk, line: MarkedLine) -> int:
-    """The index of the last line of the note on the vote that begins here; -1 when none does."""
+    """The index of the last line of the note on the vote that begins here; -1 when none does.
+
+    Where the closing bracket was forgotten the note ends above the word `Annex`.
+    """
     if line.text.startswith(BRACKETS):
-        ahead = range(walk.index, min(walk.index + LONGEST_VOTE, len(walk.lines)))
-        return next((index for index in ahead if walk.lines[index].text.rstrip(STOPS).endswith(BRACKETS)), -1)
+        for index in range(walk.index, min(walk.index + LONGEST_VOTE, len(walk.lines))):
+            if walk.lines[index].text.rstrip(STOPS).endswith(BRACKETS):
+                return index
+            if walk.language.matches("annex", walk.lines[index].text):
+                return index - 1
+        return -1
     if walk.language.matches("vote", line.text):
         return walk.index
     if not walk.language.matches("voters", line.text):

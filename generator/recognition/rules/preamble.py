@@ -64,9 +64,17 @@ def may_open_preamble(lead: Lead) -> bool:
     return lead.preambular * DECIDES >= lead.operative
 
 
+def may_decide(lead: Lead) -> bool:
+    """Whether a verb opens operative paragraphs too."""
+    return lead.operative > 0 and lead.operative * DECIDES >= lead.preambular
+
+
 def brings_in_numbers(walk: Walk, line: MarkedLine, lead: Lead | None) -> bool:
-    """`Resolves that:` right above paragraph 1 (A/RES/79/261): a decision, though its verb opens preambles too."""
-    if lead is None or not lead.operative or line.ending not in CHAPEAU_ENDS:
+    """`Resolves that:` right above paragraph 1 (A/RES/79/261): a decision, though its verb opens preambles too.
+
+    `Acting under Chapter VII of the Charter:` (S/RES/1977) is none: its verb hardly ever decides.
+    """
+    if lead is None or line.ending not in CHAPEAU_ENDS or not may_decide(lead):
         return False
     below = next(walk.following(), None)
     return below is not None and _number(below) == 1
