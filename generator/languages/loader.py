@@ -108,6 +108,10 @@ class Language:
         groups = enumerate(self.data["inserted_words"].split(), 1)
         return {word: place for place, group in groups for word in group.split("|")}
 
+    def formula(self, text: str) -> re.Match[str] | None:
+        """The enacting formula that `text` opens with, that of whatever body; None when it opens with none."""
+        return next((match for organ in self.organs if (match := organ.formula.match(text))), None)
+
     @cached_property
     def leading_words(self) -> frozenset[str]:
         """Words that no sentence and no title ends with: `of`, `the`."""

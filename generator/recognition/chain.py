@@ -94,10 +94,7 @@ def _doubtful(doubts: Sequence[Doubt], lines: Sequence[Line], notes: Sequence[So
 
 
 def _has_formula(body: Sequence[MarkedLine], language: Language) -> bool:
-    return any(
-        line.told is Kind.FORMULA or any(organ.formula.match(line.text.strip()) for organ in language.organs)
-        for line in body
-    )
+    return any(line.told is Kind.FORMULA or language.formula(line.text.strip()) for line in body)
 
 
 def _uncited(source: MarkedSource) -> list[Diagnostic]:

@@ -28,4 +28,4 @@ def detect(lines: tuple[Line, ...], fallback: str = "en") -> tuple[Language, boo
 
 def _weight(content: str, language: Language) -> int:
     weight = sum(points for name, points in WEIGHTS.items() if language.matches(name, content))
-    return weight + 4 * any(organ.formula.match(content) for organ in language.organs)
+    return weight + 4 * (language.formula(content) is not None)

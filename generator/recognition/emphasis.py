@@ -18,7 +18,7 @@ def emphasis_spans(draft: Draft, language: Language, organ: str = "") -> tuple[t
     if draft.line.spans is not None:
         return draft.line.spans
     if draft.kind is Kind.FORMULA:
-        match = next((found for organ_ in language.organs if (found := organ_.formula.match(text))), None)
+        match = language.formula(text)
         return ((0, match.end()),) if match else ()
     if draft.kind not in SPOKEN:
         return ()

@@ -21,7 +21,7 @@ NUMBER_ALONE = re.compile(rf"{NUMBER}\.")
 def with_whole_head(lines: tuple[Line, ...], language: Language) -> tuple[Line, ...]:
     """The lines with those of the head joined, each where its first part stood."""
     head = lines[:HEAD_LINES]
-    end = next((index for index, line in enumerate(head) if _is_formula(line, language)), len(head))
+    end = next((index for index, line in enumerate(head) if language.formula(line.content)), len(head))
     result: list[Line] = []
     above = -1
     for line in head[:end]:
@@ -32,10 +32,6 @@ def with_whole_head(lines: tuple[Line, ...], language: Language) -> tuple[Line, 
         result.append(line)
         above = len(result) - 1 if line.content else above
     return (*result, *lines[end:])
-
-
-def _is_formula(line: Line, language: Language) -> bool:
-    return any(organ.formula.match(line.content) for organ in language.organs)
 
 
 def _glue(above: Line, line: Line, language: Language) -> str:

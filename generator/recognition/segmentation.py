@@ -90,11 +90,7 @@ def _is_text(line: Line, language: Language) -> bool:
         return True
     content = line.content
     named = any(language.matches(name, content) for name in ("adoption", "number_line"))
-    return named or NUMBER_AND_TITLE.match(line.text) is not None or _is_formula(line, language)
-
-
-def _is_formula(line: Line, language: Language) -> bool:
-    return any(organ.formula.match(line.content) for organ in language.organs)
+    return named or any((NUMBER_AND_TITLE.match(line.text), language.formula(content)))
 
 
 def _head_start(lines: tuple[Line, ...], language: Language) -> int:
@@ -107,7 +103,7 @@ def _head_start(lines: tuple[Line, ...], language: Language) -> int:
             language.matches("adoption", content)
             or language.matches("number_line", content)
             or NUMBER_AND_TITLE.match(line.text)
-            or _is_formula(line, language)
+            or language.formula(line.content)
             or (content.startswith("[") and content.endswith("]"))
         ):
             return index
@@ -122,14 +118,14 @@ def _title(lines: tuple[Line, ...], head: int, language: Language) -> tuple[int,
     """
     start = head
     for start in range(head, min(head + 30, len(lines))):
-        if NUMBER_AND_TITLE.match(lines[start].text) or _is_formula(lines[start], language):
+        if NUMBER_AND_TITLE.match(lines[start].text) or language.formula(lines[start].content):
             break
     else:
         return _bare_head(lines, head, language)
-    if _is_formula(lines[start], language):
+    if language.formula(lines[start].content):
         return start, start
     end = start + 1
-    while end < len(lines) and lines[end].content and not _is_formula(lines[end], language):
+    while end < len(lines) and lines[end].content and not language.formula(lines[end].content):
         if lines[end].tabs == 1 or language.matches("part", lines[end].content):
             break
         end += 1

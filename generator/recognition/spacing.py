@@ -156,7 +156,7 @@ def _is_paragraph(content: str, language: Language) -> bool:
         return False
     if len(content) > HEADING_LENGTH or _ending(content) in SENTENCE_ENDS:
         return True
-    if content[:1] in language.quotation_marks or any(organ.formula.match(content) for organ in language.organs):
+    if content[:1] in language.quotation_marks or language.formula(content):
         return True
     return len(content) > LONGEST_LEAD_ALONE and leads_of(content, language.code) is not None
 

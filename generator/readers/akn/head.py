@@ -33,7 +33,7 @@ def language_of(root: Element, fallback: str) -> tuple[Language, str]:
     for formula in find_all(root, "formula"):
         words = words_of(formula)
         for code in sorted(LANGUAGES, key=lambda code: code != said):
-            if any(organ.formula.match(words) for organ in get(code).organs):
+            if get(code).formula(words):
                 return get(code), said
     return get(said or fallback or "en"), said
 

@@ -114,8 +114,8 @@ def _goes_on(before: str, after: str, full: float) -> bool:
 
 def _is_formula(words: str, language: Language) -> bool:
     """`The Security Council,` and nothing else."""
-    matches = (organ.formula.match(words) for organ in language.organs)
-    return any(match is not None and len(words) <= match.end() + 1 for match in matches)
+    match = language.formula(words)
+    return match is not None and len(words) <= match.end() + 1
 
 
 def _stands_alone(words: str, language: Language) -> bool:

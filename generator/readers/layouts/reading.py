@@ -62,4 +62,4 @@ class Flow:
 
 def spoken(language: Language, lines: Sequence[Line]) -> bool:
     """Whether one of these lines is the enacting formula of a body."""
-    return any(organ.formula.match(line.content) for organ in language.organs for line in lines)
+    return any(language.formula(line.content) for line in lines)

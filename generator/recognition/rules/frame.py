@@ -66,7 +66,7 @@ def _take_title(walk: Walk, letter: MarkedLine) -> MarkedLine:
 
 def is_formula(walk: Walk, line: MarkedLine) -> bool:
     """Whether this line opens with the enacting formula of a body."""
-    return not line.label and any(organ.formula.match(line.text) for organ in walk.language.organs)
+    return not line.label and walk.language.formula(line.text) is not None
 
 
 def formula(walk: Walk, line: MarkedLine) -> bool:
@@ -94,8 +94,8 @@ def _is_draft(walk: Walk, line: MarkedLine) -> bool:
 
 def _shortest(walk: Walk, line: MarkedLine) -> str:
     """The words of the formula; empty where the source tells one that no body has (told.py)."""
-    matches = (organ.formula.match(line.text) for organ in walk.language.organs)
-    return next((match[0] for match in matches if match), "")
+    match = walk.language.formula(line.text)
+    return match[0] if match else ""
 
 
 def table_note(walk: Walk, line: MarkedLine) -> bool:
