@@ -28,6 +28,8 @@ INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u
 """Marks of writing direction: no part of a label."""
 UNSEEN = "".join(map(chr, INVISIBLE))
 SENTENCE_ENDS = ".;:,،؛。；：，…、"
+COMMAS, SEMICOLONS, FULL_STOPS = ",،，、", ";；؛", ".。"
+COLONS = (":", "：")
 COUNTS = "、"
 """Behind the number of a paragraph in Chinese treaties: `一、`."""
 OPENING_QUOTES = tuple('“”«„"‘「『')

@@ -15,12 +15,12 @@ from typing import Any
 from generator.diagnostics import Code, Diagnostic, Position
 from generator.document.model import Adoption, Kind
 from generator.languages import Language
-from generator.recognition.lines import MarkedLine
+from generator.recognition.lines import COLONS, MarkedLine
 from generator.recognition.numbering import OpenLists
 from generator.recognition.quotations import quotations
 from generator.recognition.tables import table_runs
 
-CHAPEAU_ENDS = (":", "：")
+CHAPEAU_ENDS = COLONS
 PARAGRAPH_ENDS = ",.;،؛。；，"
 LOOK_AHEAD = 200
 CLOSING_LENGTH = 80

@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from generator.recognition.lines import OPENING_QUOTES, MarkedLine
+from generator.recognition.lines import COLONS, OPENING_QUOTES, MarkedLine
 
 LONGEST_LONE_CELL = 160
 LOOK_AHEAD = 4
 MOST_FILLED = 10
 """A table filled up has at most so many times its cells; the most uneven one met (S/RES/1735) has 2.3 times."""
-CAPTION_ENDS = (":", "：")
 CELL_SHAPES = ("bare number", "dash")
 NOTE_LABEL = re.compile(r"[^\W\d_A-Z]|\*{1,3}")
 
@@ -102,7 +101,7 @@ def is_row(line: MarkedLine) -> bool:
 def _is_caption_of_note(line: MarkedLine) -> bool:
     """`Abbreviations:`, a tab and words, indented as the rows of the table above are not (A/RES/79/253 in Arabic)."""
     caption, _, words = line.text.partition("\t")
-    return line.tabs == 1 and caption.endswith(CAPTION_ENDS) and "\t" not in words and bool(words)
+    return line.tabs == 1 and caption.endswith(COLONS) and "\t" not in words and bool(words)
 
 
 def is_table_note(line: MarkedLine) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from generator.document.model import Kind
 from generator.languages import readings
-from generator.recognition.lines import SENTENCE_ENDS, MarkedLine
+from generator.recognition.lines import FULL_STOPS, SENTENCE_ENDS, MarkedLine
 from generator.recognition.rules.body import starts_small
 from generator.recognition.rules.headings import (
     HEADING_LENGTH,
@@ -16,7 +16,6 @@ from generator.recognition.rules.headings import (
 from generator.recognition.structure import Walk
 
 SHORT_HEADING = 5
-FULL_STOPS = ".。"
 WORDS_OF_HEADING = 2
 """`Annex II`: the word and its number."""
 

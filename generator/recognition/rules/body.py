@@ -5,11 +5,9 @@ from __future__ import annotations
 from generator.diagnostics import Code
 from generator.document.model import Kind
 from generator.recognition.leads import Lead, leads_of
-from generator.recognition.lines import OPENING_QUOTES, MarkedLine
+from generator.recognition.lines import COMMAS, OPENING_QUOTES, SEMICOLONS, MarkedLine
 from generator.recognition.rules.headings import PREAMBULAR_ENDS, WELL_KNOWN, is_caption_in_list, is_known_chapeau
 from generator.recognition.rules.preamble import (
-    COMMAS,
-    SEMICOLONS,
     brings_in_numbers,
     closes_list,
     in_section_preamble,

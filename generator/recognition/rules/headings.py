@@ -9,7 +9,7 @@ from generator.document.model import Kind
 from generator.languages import KEPT_SHAPES, SECTION_SHAPES, readings
 from generator.recognition.closings import closing_pieces
 from generator.recognition.leads import Lead, leads_of
-from generator.recognition.lines import SENTENCE_ENDS, MarkedLine
+from generator.recognition.lines import COMMAS, SEMICOLONS, SENTENCE_ENDS, MarkedLine
 from generator.recognition.structure import CHAPEAU_ENDS, PARAGRAPH_ENDS, Walk, form_of
 
 HEADING_LENGTH = 160
@@ -24,7 +24,7 @@ LONGEST_NUMERAL = 3
 """`二十一` has three signs; a longer word may be the first of several that count (Arabic 22)."""
 WELL_KNOWN = 20
 """A verb that leads this many operative paragraphs opens one also between the items of a list."""
-PREAMBULAR_ENDS = ",،，、;；؛"
+PREAMBULAR_ENDS = COMMAS + SEMICOLONS
 """A line that ends so is a paragraph, or a part of one."""
 LIST_OF_NAMES = 5
 COUNTS = re.compile(r"\d|\b[IVXL]+\b")

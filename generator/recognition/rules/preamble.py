@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from generator.document.model import Kind
 from generator.recognition.leads import Lead
-from generator.recognition.lines import SENTENCE_ENDS, MarkedLine
+from generator.recognition.lines import COMMAS, FULL_STOPS, SEMICOLONS, SENTENCE_ENDS, MarkedLine
+from generator.recognition.rules.headings import WELL_KNOWN
 from generator.recognition.structure import CHAPEAU_ENDS, Walk
 
-COMMAS = ",،，、"
-SEMICOLONS = ";；؛"
 LIST_ENDS = COMMAS + SEMICOLONS
-FULL_STOPS = ".。"
 DECIDES = 10
 """A verb that opened so many times more operative paragraphs than preambular ones decides."""
-OFTEN = 20
 
 
 def stays_preambular(walk: Walk, line: MarkedLine, lead: Lead | None) -> bool:
@@ -90,7 +87,7 @@ def is_whole_section(walk: Walk, line: MarkedLine) -> bool:
 
 def opens_decision(line: MarkedLine, lead: Lead | None) -> bool:
     """`Urges all countries:` above `(a)` (A/RES/79/93): its verb decides, and no preambular paragraph ends so."""
-    if lead is None or line.ending not in CHAPEAU_ENDS or lead.operative < OFTEN:
+    if lead is None or line.ending not in CHAPEAU_ENDS or lead.operative < WELL_KNOWN:
         return False
     return not may_open_preamble(lead)
 
