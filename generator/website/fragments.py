@@ -14,7 +14,7 @@ from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 FILE_NAME = ".fragments.sqlite"
 QUICK = 1
@@ -24,6 +24,8 @@ SECONDS_TO_WAIT = 60
 """For another build that is writing."""
 SCHEMA = "CREATE TABLE fragments (page TEXT PRIMARY KEY, key BLOB, outline BLOB, body BLOB, entries BLOB) WITHOUT ROWID"
 VERSION = zlib.crc32(SCHEMA.encode()) & 0x7FFFFFFF
+FAULTS = (sqlite3.DatabaseError, UnicodeDecodeError)
+"""What comes of a damaged file; the latter when SQLite quotes damaged bytes in its message."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,9 @@ class Body:
 
     html: str
     contents: list[Any]
+
+
+Part = TypeVar("Part", Outline, Body)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +97,7 @@ class Fragments:
                 return
             except sqlite3.OperationalError:
                 return
-            except sqlite3.DatabaseError:
+            except FAULTS:
                 self._remove()
             except OSError:
                 return
@@ -108,13 +113,11 @@ class Fragments:
 
     def outline(self, page: str, key: bytes) -> Outline | None:
         """What is kept of a page; None when it is not there, or was made for another key."""
-        packed = self._packed("outline", page, key)
-        return None if packed is None else Outline(*json.loads(unpack(packed)))
+        return _made(Outline, self._packed("outline", page, key))
 
     def body(self, page: str, key: bytes) -> Body | None:
         """The same for what is wanted to write the page."""
-        packed = self._packed("body", page, key)
-        return None if packed is None else Body(*json.loads(unpack(packed)))
+        return _made(Body, self._packed("body", page, key))
 
     def entries(self, page: str, key: bytes) -> bytes | None:
         """The same for the entries of the search, packed."""
@@ -160,7 +163,7 @@ class Fragments:
             return []
         try:
             return self._connection.execute(query, values).fetchall()
-        except sqlite3.DatabaseError as error:
+        except FAULTS as error:
             self._give_up(error)
             return []
 
@@ -171,10 +174,10 @@ class Fragments:
             self._connection.execute("BEGIN IMMEDIATE")
             self._connection.executemany(statement, rows)
             self._connection.execute("COMMIT")
-        except sqlite3.DatabaseError as error:
+        except FAULTS as error:
             self._give_up(error)
 
-    def _give_up(self, error: sqlite3.DatabaseError) -> None:
+    def _give_up(self, error: sqlite3.DatabaseError | UnicodeDecodeError) -> None:
         """Go on without: a disk may be full, a file damaged; the latter is removed for the next build."""
         if self._connection is not None:
             self._connection.close()
@@ -188,6 +191,14 @@ class Fragments:
             self._path.with_name(f"{FILE_NAME}-journal").unlink(missing_ok=True)
 
 
+def _made(kind: type[Part], packed: bytes | None) -> Part | None:
+    """What was packed, if it is what was asked for."""
+    try:
+        return None if packed is None else kind(*json.loads(unpack(packed)))
+    except (TypeError, ValueError):
+        return None
+
+
 def _connected(path: Path) -> sqlite3.Connection:
     connection = sqlite3.connect(path, isolation_level=None, timeout=SECONDS_TO_WAIT)
     try:
@@ -198,7 +209,7 @@ def _connected(path: Path) -> sqlite3.Connection:
             connection.executescript(
                 f"BEGIN IMMEDIATE; DROP TABLE IF EXISTS fragments; {SCHEMA}; PRAGMA user_version = {VERSION}; COMMIT"
             )
-    except sqlite3.DatabaseError:
+    except FAULTS:
         connection.close()
         raise
     return connection

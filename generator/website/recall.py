@@ -3,11 +3,11 @@
 To be put into the plugins of a loaded configuration, as generator/website/thrift.py: what MkDocs writes is the same
 with and without it, and so is what it warns of.
 
-A fragment (generator/website/fragments.py) depends on the page, with its front matter, on where it stands, on this
-program, the versions of Python-Markdown, MkDocs and Material, and the settings of the Markdown extensions: these are
-its key. It also depends on the files that its links lead to. So the addresses a page links to are kept with it, and
-MkDocs' own code turns them into links anew in every build, which brings its warnings too; when a link would now be
-another one, the page is rendered again.
+A fragment (generator/website/fragments.py) depends on the page, with its front matter, on its place and address (the
+search names it), on this program, the versions of Python-Markdown, MkDocs and Material, and the settings of the
+Markdown extensions: these are its key. It also depends on the files that its links lead to. So the addresses a page
+links to are kept with it, and MkDocs' own code turns them into links anew in every build, which brings its warnings
+too; when a link would now be another one, the page is rendered again.
 """
 
 from __future__ import annotations
@@ -69,7 +69,8 @@ class Desk:
 
     def key(self, file: File) -> bytes:
         """What the fragment of a page is kept under."""
-        return hashlib.sha256(f"{self.environment}\n{file.src_uri}\n{file.content_string}".encode()).digest()
+        said = (self.environment, file.src_uri, file.url, file.content_string)
+        return hashlib.sha256("\n".join(said).encode()).digest()
 
 
 class RecalledPage(Page):

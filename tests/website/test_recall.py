@@ -202,6 +202,14 @@ def test_other_settings_of_an_extension_render_all_again(builds: Builds, pages: 
     assert builds.same() == 0
 
 
+def test_other_addresses_render_all_again(builds: Builds, pages: dict[str, str], tmp_path: Path) -> None:
+    """The search names the address of every section."""
+    builds.site(builds.memory)
+    settings(builds, tmp_path / "project", "use_directory_urls: true", "use_directory_urls: false")
+    assert builds.same() == len(pages)
+    assert builds.same() == 0
+
+
 @pytest.mark.parametrize(
     ("before", "after"),
     [
@@ -253,6 +261,18 @@ def spoil_values(path: Path) -> None:
         connection.execute("UPDATE fragments SET body = x'00'")
 
 
+def spoil_the_schema(path: Path) -> None:
+    """Where SQLite quotes what it cannot read, with bytes that are no text."""
+    data = path.read_bytes()
+    at = data.index(b"CREATE TABLE fragments")
+    path.write_bytes(data[: at + 7] + b"\xf2\xa5" + data[at + 9 :])
+
+
+def spoil_shapes(path: Path) -> None:
+    with sqlite3.connect(path) as connection:
+        connection.execute("UPDATE fragments SET outline = ?, body = ?", (pack("{}"), pack("[1]")))
+
+
 def forget_the_table(path: Path) -> None:
     with sqlite3.connect(path) as connection:
         connection.execute("DROP TABLE fragments")
@@ -267,6 +287,8 @@ def forget_the_table(path: Path) -> None:
         lambda path: (path.unlink(), path.mkdir()),
         overwrite_the_middle,
         spoil_values,
+        spoil_the_schema,
+        spoil_shapes,
         forget_the_table,
     ],
 )
