@@ -6,9 +6,9 @@ import pytest
 
 from generator.diagnostics import Code
 from generator.document.walk import plain
-from generator.readers.docx.numbering import Numbering
+from generator.readers.docx.numbering import Level, Numbering
 from generator.readers.docx.styles import Styles
-from generator.readers.safe_xml import parse_xml
+from generator.readers.safe_xml import Element, parse_xml
 from tests.readers.renderings import W
 from tests.readers.word import blocks, paragraph, read, run
 
@@ -103,3 +103,39 @@ def test_a_paragraph_end_that_is_deleted_joins_two() -> None:
     found = [(block.label, plain(block.content)) for block in recognised.resolution.blocks[1:]]
     assert found == [("1.", "Decides to go;"), ("2.", "Asks for oil.")]
     assert Code.CHANGES_ACCEPTED in {one.code for one in recognised.diagnostics}
+
+
+def test_a_deleted_end_that_nothing_follows_loses_no_words() -> None:
+    """Before a table and at the end of the text there is no paragraph that could go on."""
+    gone = "<w:rPr><w:del/></w:rPr>"
+    cells = "".join(f"<w:tc>{paragraph(run(text))}</w:tc>" for text in ("North", "41"))
+    body = paragraph(run("\t1.\tDecides to count the lamps:"), gone) + f"<w:tbl><w:tr>{cells}</w:tr></w:tbl>"
+    body += paragraph(run("\t2.\tAsks for oil."), gone)
+    found = blocks(body)
+    assert [(block.label, plain(block.content)) for block in (found[0], found[-1])] == [
+        ("1.", "Decides to count the lamps:"),
+        ("2.", "Asks for oil."),
+    ]
+    assert len(found) == 3
+
+
+def test_a_hostile_list_costs_little() -> None:
+    """Lists may share a model; a label of a megabyte would stand before every paragraph."""
+    levels = level(0, "decimal", "%1." + "x" * 1_000_000)
+    parts = numbering(levels, numbers="".join(counter(number) for number in range(1, 301)))
+    body = "".join(numbered(number) for number in range(1, 301))
+    assert sum(len(block.label) + len(plain(block.content)) for block in blocks(body, numbering=parts)) < 300 * 300
+
+
+def test_the_levels_of_a_model_are_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[Element] = []
+    of = Level.of
+
+    def counted(element: Element) -> Level:
+        made.append(element)
+        return of(element)
+
+    monkeypatch.setattr(Level, "of", counted)
+    parts = numbering(level(0, "decimal", "%1."), numbers="".join(counter(number) for number in range(1, 31)))
+    blocks("".join(numbered(number) for number in range(1, 31)), numbering=parts)
+    assert len(made) == 1

@@ -27,6 +27,8 @@ HAN_FORMS = frozenset({"chineseCounting", "chineseCountingThousand", "taiwaneseC
 HAN = "一二三四五六七八九"
 LEVELS = 9
 """A list of Word has so many levels."""
+LONGEST = 255
+"""Characters of a label, numbers apart. Real ones have under ten; each paragraph of a list shows them again."""
 MOST = 9_999
 """A list counts no farther; what a file says beyond that is a mistake or an attack."""
 
@@ -46,7 +48,7 @@ class Level:
     def of(cls, element: Element) -> Level:
         """Read a `w:lvl`."""
         fonts = element.find(f"{W}rPr/{W}rFonts")
-        text = unicode_of(value(element.find(W + "lvlText")), value(fonts, "ascii"))
+        text = unicode_of(value(element.find(W + "lvlText")), value(fonts, "ascii"))[:LONGEST]
         form = value(element.find(W + "numFmt"))
         restart, legal = element.find(W + "lvlRestart"), element.find(W + "isLgl")
         if form == "bullet" and text == "o":
@@ -97,6 +99,8 @@ class Numbering:
     numbers: Mapping[str, Element] = field(default_factory=dict)
     models: Mapping[str, Element] = field(default_factory=dict)
     lists: dict[str, List | None] = field(default_factory=dict)
+    levels: dict[str, Mapping[int, Level]] = field(default_factory=dict)
+    styled: dict[str, str] | None = None
     counts: dict[str, dict[int, int]] = field(default_factory=dict)
     begun: set[tuple[str, int]] = field(default_factory=set)
 
@@ -115,16 +119,29 @@ class Numbering:
             self.lists[name] = self._made(element) if element is not None else None
         return self.lists[name]
 
+    def _styled(self) -> Mapping[str, str]:
+        """The models by the styles that they are the lists of; the first counts."""
+        if self.styled is None:
+            self.styled = {}
+            for name, model in self.models.items():
+                self.styled.setdefault(_said(model, "styleLink"), name)
+        return self.styled
+
+    def _levels(self, name: str) -> Mapping[int, Level]:
+        """The levels of a model; hundreds of lists may share it."""
+        if name not in self.levels:
+            model = self.models.get(name)
+            elements = {_depth(one): one for one in model.iter(W + "lvl")} if model is not None else {}
+            self.levels[name] = {depth: Level.of(one) for depth, one in elements.items() if depth < LEVELS}
+        return self.levels[name]
+
     def _made(self, element: Element) -> List:
         """A `w:num`: the levels of its model, or of the model that this one names by a style; and its own."""
         name = value(element.find(W + "abstractNumId"))
         model = self.models.get(name)
         if model is not None and (link := model.find(W + "numStyleLink")) is not None:
-            same = (one for one, other in self.models.items() if _said(other, "styleLink") == value(link))
-            name = next(same, name)
-            model = self.models[name]
-        found = model.iter(W + "lvl") if model is not None else ()
-        levels = {_depth(one): Level.of(one) for one in found if _depth(one) < LEVELS}
+            name = self._styled().get(value(link), name)
+        levels = dict(self._levels(name))
         starts = {}
         for override in (one for one in element.iter(W + "lvlOverride") if _depth(one) < LEVELS):
             depth, start, own = _depth(override), override.find(W + "startOverride"), override.find(W + "lvl")

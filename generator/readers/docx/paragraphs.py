@@ -46,8 +46,8 @@ class Document:
     order: tuple[str, ...] = ()
     notes: list[SourceNote] = field(default_factory=list)
     changed: bool = False
-    hidden: str = ""
-    unknown: list[tuple[int, str]] = field(default_factory=list)
+    hidden: list[str] = field(default_factory=list)
+    unknown: dict[tuple[int, str], None] = field(default_factory=dict)
 
     def words(self, paragraph: Element, line: int, before: Sequence[Element] = ()) -> Words:
         """The words of one paragraph, the number that Word prints before it included.
@@ -101,7 +101,7 @@ class Reader:
     def _run(self, run: Element) -> None:
         properties = run.find(W + "rPr")
         if self.document.is_hidden(properties, self.style):
-            self.document.hidden += "".join(text.text or "" for text in run.iter(W + "t"))
+            self.document.hidden += (text.text or "" for text in run.iter(W + "t"))
             return
         italic = self._italic(properties)
         raised = properties is not None and value(properties.find(W + "vertAlign")) == "superscript"
@@ -139,7 +139,7 @@ class Reader:
         """The text in Unicode; a character of a font nobody knows stays, and is told."""
         text = unicode_of(text, font)
         if not text.isascii():
-            self.document.unknown += ((self.line, one) for one in PRIVATE.findall(text))
+            self.document.unknown.update(((self.line, one), None) for one in PRIVATE.findall(text))
         return text
 
     def _italic(self, properties: Element | None) -> bool:

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import zip_longest
 
 from generator.document.identity import SYMBOL_PATTERN
 from generator.document.model import Kind
@@ -108,8 +109,9 @@ def _paragraphs(root: Element, document: Document) -> Iterator[WordedLine]:
     number = tables = 0
     body = root.find(W + "body")
     unended: list[Element] = []
-    for block in blocks(body if body is not None else root):
-        if local(block) == "p" and end_deleted(block):
+    found = list(blocks(body if body is not None else root))
+    for block, after in zip_longest(found, found[1:]):
+        if local(block) == "p" and end_deleted(block) and after is not None and local(after) == "p":
             document.changed = True
             unended.append(block)
             continue

@@ -16,10 +16,10 @@ def remarks(document: Document, root: Element) -> Iterator[Diagnostic]:
     """Everything that reading the file brought up."""
     if document.changed:
         yield Diagnostic(Code.CHANGES_ACCEPTED, "the file has tracked changes: read as if all were accepted")
-    if document.hidden.strip():
-        message = f"hidden words were left out: {' '.join(document.hidden.split())[:SHOWN]!r}"
+    if hidden := " ".join("".join(document.hidden).split()):
+        message = f"hidden words were left out: {hidden[:SHOWN]!r}"
         yield Diagnostic(Code.WORDS_HIDDEN, message)
-    for line, character in dict.fromkeys(document.unknown):
+    for line, character in document.unknown:
         message = f"a sign of a symbol font, {ord(character):04X}, that has no Unicode here; it stays as it is"
         yield Diagnostic(Code.CONTROL_CHARACTER, message, Position(line))
     if next(root.iter(W + "altChunk"), None) is not None:
