@@ -216,6 +216,9 @@ def test_the_search_finds_a_paragraph(page: Page, site: Site) -> None:
     expect(page.locator(".md-search-result__meta")).to_have_text("Type to start searching")
     field.press_sequentially("remain seized")
     expect(page.locator(".md-search-result__link").first).to_have_attribute("href", re.compile("X/RES/99/7"))
+    room, shown = (page.locator(part).bounding_box() for part in (".md-search__output", ".md-search-result__list"))
+    assert room is not None and shown is not None
+    assert shown["width"] <= room["width"], "the ends of the lines are cut off"
 
 
 def test_the_canonical_address_is_that_of_the_page_itself(page: Page, document_page: str) -> None:
