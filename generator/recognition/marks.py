@@ -108,8 +108,11 @@ def _is_counted(text: str, start: int, begin: int, number: str) -> bool:
     """Whether the digits are the number of something for certain: `№ 1`, `chapters 1, 2`, `2020/14` of the Economic and
     Social Council.
 
-    No year has as many as 100 resolutions of that Council, so 2020/144 may be 2020/14 and note 4.
+    So is the last digit of a year: none of 51,305 was the mark of a note that had lost its own. No year has as many as
+    100 resolutions of that Council, so 2020/144 may be 2020/14 and note 4.
     """
+    if begin - start == 3 and len(number) == 1 and _is_year(text, start) and text[start - 1 : start] != "/":
+        return True
     before = text[max(begin - 2, 0) : begin]
     if before.strip()[-1:] in NUMBER_SIGNS or before.replace("\u00a0", " ") in COLON_AND_SPACE:
         return True
@@ -120,6 +123,10 @@ def _is_counted(text: str, start: int, begin: int, number: str) -> bool:
         and OF_A_YEAR.search(text, max(start - 6, 0), start) is not None
         and YEARLY.match(text, start) is not None
     )
+
+
+def _is_year(text: str, start: int) -> bool:
+    return FIRST_YEAR <= int(text[start : start + 4]) <= LAST_YEAR
 
 
 def _candidate(index: int, text: str, start: int, begin: int, end: int, language: Language) -> Candidate:

@@ -49,6 +49,8 @@ def notes(count: int) -> str:
         # what is counted or goes on with a list of numbers is no mark, not even the only one left for its note
         ("\tNoting lamps,1 oil,2\n\tNoting the rules in chapters 1, 2, 3", 3, "chapters 1, 2, 3"),
         ("\tNoting lamps,1 oil,2\n\tAbstentions: 3", 3, "Abstentions: 3"),
+        # nor is the last digit of a year
+        ("\tNoting lamps,1 oil,2\n\tNoting the segment in 2023.", 3, "in 2023."),
         # the same in a text that cites each note once (A/RES/79/83)
         ("\tNoting lamps,1 oil,2\n\tNoting the code of 12 August 1949,1 continue", 2, "12 August 1949,[1] continue"),
         # the first digits of a large number are no note cited again
