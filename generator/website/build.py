@@ -26,7 +26,7 @@ from generator.website.sheets import Press, Publication
 from generator.website.sources import SourceFile
 from generator.website.thrift import Thrift
 
-STAGE_PARENT = ".build"
+STAGE_PARENT, STAGE = ".build", "site-"
 CACHE = ".cache/pages"
 SOURCES = "sources"
 SITE_MARK = ".resolutions-site"
@@ -82,14 +82,30 @@ def stage(project: Project) -> Iterator[Path]:
     parent = project.folder / STAGE_PARENT
     with _alone_in(project.folder):
         parent.mkdir(exist_ok=True)
-        folder = Path(tempfile.mkdtemp(prefix="site-", dir=parent))
+        _remove_left_over(parent)
+        folder = Path(tempfile.mkdtemp(prefix=STAGE, dir=parent))
+        held = os.open(folder, os.O_RDONLY)
+        fcntl.flock(held, fcntl.LOCK_EX)
     try:
         copy_pages(project, folder / "docs")
         yield folder
     finally:
         shutil.rmtree(folder, ignore_errors=True)
+        os.close(held)
         with _alone_in(project.folder), suppress(OSError):
             parent.rmdir()
+
+
+def _remove_left_over(parent: Path) -> None:
+    """Remove the folders of builds that were killed: a build that runs holds its own."""
+    for folder in parent.glob(f"{STAGE}*"):
+        with suppress(OSError):
+            handle = os.open(folder, os.O_RDONLY)
+            try:
+                fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                shutil.rmtree(folder, ignore_errors=True)
+            finally:
+                os.close(handle)
 
 
 def copy_pages(project: Project, docs: Path) -> None:

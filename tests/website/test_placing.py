@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.website.build import SITE_MARK, BuildError, Project, check_site, put_in_place, source_paths
+from generator.website.build import SITE_MARK, BuildError, Project, check_site, put_in_place, source_paths, stage
 from generator.website.sources import find_sources
 from tests.test_cli import run
 
@@ -87,3 +87,16 @@ def test_active_sources_are_shown_as_text_wherever_they_are(tmp_path: Path) -> N
         (tmp_path / folder / "x.xml").write_text(folder)
     sources, _ = find_sources([tmp_path / "a", tmp_path / "b", tmp_path / "c"])
     assert list(source_paths(sources).values()) == ["sources/x.xml.txt", "sources/2/x.xml.txt", "sources/3/x.xml.txt"]
+
+
+def test_what_a_killed_build_left_is_removed_and_a_running_one_left_alone(tmp_path: Path) -> None:
+    (tmp_path / "docs").mkdir()
+    left = tmp_path / ".build" / "site-left"
+    (left / "docs").mkdir(parents=True)
+    with stage(Project(tmp_path)) as running:
+        assert not left.exists()
+        with stage(Project(tmp_path)) as second:
+            assert running.is_dir()
+            assert second.is_dir()
+        assert running.is_dir()
+    assert not (tmp_path / ".build").exists()
