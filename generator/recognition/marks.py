@@ -108,8 +108,8 @@ def _is_counted(text: str, start: int, begin: int, number: str) -> bool:
     """Whether the digits are the number of something for certain: `№ 1`, `chapters 1, 2`, `2020/14` of the Economic and
     Social Council.
 
-    So is the last digit of a year: none of 51,305 was the mark of a note that had lost its own. No year has as many as
-    100 resolutions of that Council, so 2020/144 may be 2020/14 and note 4.
+    So is the last digit of a year: none of 51,305 in real texts is a mark. No year has as many as 100 resolutions of
+    that Council, so 2020/144 may be 2020/14 and note 4.
     """
     if begin - start == 3 and len(number) == 1 and _is_year(text, start) and text[start - 1 : start] != "/":
         return True
