@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import gc
 import os
+import signal
+import threading
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
+from multiprocessing.connection import wait
 
 COLLECT_AFTER = 50_000
 """So many new objects may lie about before garbage is looked for; a document has some ten thousand."""
@@ -25,9 +28,18 @@ def processes(
 
 
 def _begin(ready: Callable[[], None] | None) -> None:
+    threading.Thread(target=_end_with_parent, daemon=True).start()
     spare_collector()
     if ready is not None:
         ready()
+
+
+def _end_with_parent() -> None:
+    """A process whose parent was killed would wait for work for ever, and hold what that held."""
+    parent = parent_process()
+    if parent is not None:
+        wait([parent.sentinel])
+        os.kill(os.getpid(), signal.SIGTERM)
 
 
 def spare_collector() -> None:
