@@ -141,7 +141,8 @@ def run_mkdocs(
                 config.plugins.on_startup(command="build", dirty=False)
                 mkdocs_build(config)
                 config.plugins.on_shutdown()
-        except (Abort, MkDocsException) as error:
+        except (Abort, MkDocsException, ValueError) as error:
+            # `ValueError`: a page written by hand that is no UTF-8, or has a link such as `http://[`.
             raise BuildError("\n".join([*messages, str(error)]).strip()) from error
     return tuple(messages)
 
