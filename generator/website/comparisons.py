@@ -8,10 +8,9 @@ document can be: `now-op7` for what is in the later text, `was-op3` for what was
 from __future__ import annotations
 
 import hashlib
-import os
 import posixpath
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
@@ -24,7 +23,7 @@ from generator.website.comparison_place import FOLDER_NAME, comparison_path
 from generator.website.conversion import Entry
 from generator.website.files import inside, write_whole
 from generator.website.kept import generator_fingerprint
-from generator.website.processes import processes
+from generator.website.processes import spread
 
 COUNTED = re.compile(r" data-cited=\d+")
 OURS = re.compile(r"\n\n## [^\n]*data-ours=1 \}\n")
@@ -68,24 +67,15 @@ def write_comparisons(wanted: Sequence[Pair], out: Path) -> list[Diagnostic]:
     """Bring the pages of comparisons in `out` up to date; what could not be written."""
     _forget({pair.page for pair in wanted}, out)
     remarks = []
-    for pair, fault in zip(wanted, _written(wanted, out), strict=True):
+    faults = spread(partial(_write, out), wanted, pool_from=POOL_FROM, chunk=CHUNK)
+    for pair, fault in zip(wanted, faults, strict=True):
         if fault:
             remarks.append(Diagnostic(Code.WRITING_FAILED, f"{pair.page}: {fault}", Position(), pair.page))
     return remarks
 
 
-def _written(wanted: Sequence[Pair], out: Path) -> Iterator[str]:
-    """What went wrong with each page, mostly nothing."""
-    work = partial(_write, out)
-    workers = os.cpu_count() or 1
-    if len(wanted) < POOL_FROM or workers == 1:
-        yield from map(work, wanted)
-        return
-    with processes(workers) as pool:
-        yield from pool.map(work, wanted, chunksize=CHUNK)
-
-
 def _write(out: Path, pair: Pair) -> str:
+    """What went wrong with a page, mostly nothing."""
     try:
         before, after = (_text(out, entry) for entry in (pair.before, pair.after))
         target = inside(out, pair.page)

@@ -6,13 +6,35 @@ import gc
 import os
 import signal
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context, parent_process
 from multiprocessing.connection import wait
+from typing import TypeVar
 
 COLLECT_AFTER = 50_000
 """So many new objects may lie about before garbage is looked for; a document has some ten thousand."""
+
+
+Item = TypeVar("Item")
+Made = TypeVar("Made")
+
+
+def spread(
+    work: Callable[[Item], Made], items: Sequence[Item], *, pool_from: int, chunk: int, own_threads: bool = False
+) -> Iterator[Made]:
+    """What `work` makes of each item, in order; from `pool_from` items on by several processes, `chunk` at a time."""
+    workers = workers_for(len(items), pool_from, chunk)
+    if workers == 1:
+        yield from map(work, items)
+        return
+    with processes(workers, own_threads=own_threads) as pool:
+        yield from pool.map(work, items, chunksize=chunk)
+
+
+def workers_for(items: int, pool_from: int, chunk: int) -> int:
+    """How many processes so many items are worth: one below `pool_from`, none that would have no chunk."""
+    return min(os.cpu_count() or 1, max(1, items // chunk)) if items >= pool_from else 1
 
 
 def processes(

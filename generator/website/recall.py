@@ -15,7 +15,6 @@ from __future__ import annotations
 import hashlib
 import json
 import logging
-import os
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -35,7 +34,7 @@ from mkdocs.structure.toc import AnchorLink, get_toc
 from generator.website.fragments import Body, Fragments, Outline, Row, pack, row, unpack
 from generator.website.kept import generator_fingerprint
 from generator.website.link_recorder import LinkRecorder
-from generator.website.processes import processes
+from generator.website.processes import processes, workers_for
 from generator.website.search_entries import entries_of
 from generator.website.thrift import NoSettings, Thrift
 
@@ -213,8 +212,8 @@ def _render_missing(files: Sequence[File], desk: Desk) -> None:
     """Render pages whose fragments are not kept, when they are many; a few are rendered as MkDocs comes to them."""
     kept = desk.fragments.keys()
     missing = [file.src_uri for file in files if kept.get(file.src_uri) != desk.key(file)]
-    workers = min(os.cpu_count() or 1, len(missing) // CHUNK)
-    if len(missing) < POOL_FROM or workers < 2:
+    workers = workers_for(len(missing), POOL_FROM, CHUNK)
+    if workers == 1:
         return
     with processes(workers, ready=lambda: _begin(desk)) as pool:
         for made in pool.map(_row_of, missing, chunksize=CHUNK):

@@ -6,7 +6,6 @@ byte for byte, in every later edition until the text changes, and what a sheet o
 
 from __future__ import annotations
 
-import os
 import shutil
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
@@ -15,7 +14,7 @@ from pathlib import Path
 
 from generator.website.files import linked, write_whole
 from generator.website.printing import Imprint, PrintingError, forget_layouts, print_key, rendered
-from generator.website.processes import processes
+from generator.website.processes import spread
 
 POOL_FROM = 32
 """From how many PDFs on it pays to start more processes."""
@@ -113,12 +112,7 @@ def _put_aside(memory: Path, used: set[str]) -> None:
 
 def _work(jobs: Sequence[tuple[Path, Imprint, Path]]) -> Iterator[str]:
     """What went wrong with each. Typst has threads, so processes are started and not forked."""
-    workers = min(os.cpu_count() or 1, max(1, len(jobs) // CHUNK))
-    if len(jobs) < POOL_FROM or workers == 1:
-        yield from map(_print, jobs)
-        return
-    with processes(workers, own_threads=True) as pool:
-        yield from pool.map(_print, jobs, chunksize=CHUNK)
+    return spread(_print, jobs, pool_from=POOL_FROM, chunk=CHUNK, own_threads=True)
 
 
 def _print(job: tuple[Path, Imprint, Path]) -> str:

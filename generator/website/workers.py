@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,7 +9,7 @@ from pathlib import Path
 from generator.diagnostics import Diagnostic
 from generator.website.conversion import WRITERS, Converted, convert_file
 from generator.website.kept import Kept, kept_from
-from generator.website.processes import processes
+from generator.website.processes import spread
 from generator.website.sources import SourceFile
 
 POOL_FROM = 64
@@ -43,12 +42,8 @@ class Done:
 
 def work(jobs: Sequence[Job]) -> Iterator[Done | None]:
     """What comes of each job, in order; None for what has not changed."""
-    workers = min(os.cpu_count() or 1, max(1, len(jobs) // CHUNK))
-    if len(jobs) < POOL_FROM or workers == 1:
-        yield from map(do, jobs)
-        return
-    with processes(workers, own_threads=any(job.target == "pdf" for job in jobs)) as pool:
-        yield from pool.map(do, jobs, chunksize=CHUNK)
+    own_threads = any(job.target == "pdf" for job in jobs)
+    return spread(do, jobs, pool_from=POOL_FROM, chunk=CHUNK, own_threads=own_threads)
 
 
 def do(job: Job) -> Done | None:
