@@ -15,7 +15,17 @@ def direction(page: Page, selector: str) -> str:
 def test_an_arabic_page_runs_from_right_to_left(page: Page, site: Site) -> None:
     page.goto(site.url(RIGHT_TO_LEFT))
     assert page.locator("html").get_attribute("lang") == "ar"
-    for part in (".site-header__inner", ".masthead", "h1", "#pp1", "#op2-a", ".notes", ".how-to-cite", ".contents"):
+    for part in (
+        ".site-header__inner",
+        ".masthead",
+        "h1",
+        "#pp1",
+        "#op2-a",
+        ".notes",
+        ".how-to-cite",
+        "#background",
+        ".contents",
+    ):
         assert direction(page, part) == "rtl", part
     header = page.locator(".brand").bounding_box()
     appearance = page.locator(".md-header__option").bounding_box()

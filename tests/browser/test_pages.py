@@ -166,6 +166,7 @@ def test_the_contents_list_the_paragraphs(page: Page, document_page: str) -> Non
             "II. Follow-up",
             "Annex. Schedule of transfer to the public register",
             "Notes",
+            "About it",
             "How to cite",
         ]
     )
