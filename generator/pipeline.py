@@ -22,7 +22,6 @@ from generator.publishing.register import unpublish as withdraw_edition
 from generator.publishing.retired import keep_names
 from generator.website.build import (
     CACHE,
-    SITE_MARK,
     BuildError,
     Project,
     add_pages,
@@ -40,14 +39,14 @@ from generator.website.companions import FOLDER_NAME, Beside, add_companions
 from generator.website.comparisons import pairs, write_comparisons
 from generator.website.files import locked
 from generator.website.indexes import index_pages
-from generator.website.pages import Outcome, Progress, convert_all, program_of, write_pages
+from generator.website.pages import Outcome, Progress, convert_all, program_of, write_indexes
 from generator.website.previews import write_previews
 from generator.website.roots import tell_languages
 from generator.website.serve import serve_while_changing
 from generator.website.settings import read_settings
 from generator.website.shards import shard, shards, take_in
 from generator.website.sheets import Publication
-from generator.website.sources import find_sources
+from generator.website.sources import SITE_MARK, find_sources
 from generator.website.volumes import write_volumes
 
 
@@ -66,26 +65,26 @@ def convert(
 
     With `beside` the other forms of each document are written into that folder.
     """
-    sources, remarks = find_sources(arguments)
     settings, faults = read_settings(arguments)
+    sources, remarks = find_sources(arguments, settings.takes_file)
     outcome = convert_all(sources, out, target, source_paths(sources), progress, settings, beside)
     if target == "markdown":
-        outcome.diagnostics += write_pages(index_pages(outcome.entries, settings), out)
+        outcome.diagnostics += write_indexes(index_pages(outcome.entries, settings), out)
         outcome.diagnostics += write_comparisons(pairs(outcome.neighbours, outcome.entries), out)
     return _with(outcome, [*remarks, *faults])
 
 
 def bundle(arguments: Sequence[Path], out: Path, progress: Progress) -> Outcome:
     """Write one PDF for each language, organ and session or year, with every document of it."""
-    sources, remarks = find_sources(arguments)
     settings, faults = read_settings(arguments)
+    sources, remarks = find_sources(arguments, settings.takes_file)
     return _with(write_volumes(sources, out, progress, settings), [*remarks, *faults])
 
 
 def check(arguments: Sequence[Path], scratch: Path, progress: Progress) -> Outcome:
     """Convert into a folder that nobody keeps, for what there is to say."""
-    sources, remarks = find_sources(arguments)
     settings, faults = read_settings(arguments)
+    sources, remarks = find_sources(arguments, settings.takes_file)
     return _with(convert_all(sources, scratch, "markdown", {}, progress, settings), [*remarks, *faults])
 
 
@@ -101,7 +100,7 @@ def build(
 
     `publication` is the edition that the PDFs name, none for a site that is not being published.
     """
-    check_site(site, project)
+    check_site(site, project, arguments)
     with stage(project) as folder:
         docs = folder / "docs"
         outcome = _add_converted(arguments, project, docs, progress, publication)
@@ -131,7 +130,7 @@ def _add_converted(
         beside = pages / FOLDER_NAME
         take_in(project.shards, pages, beside, program_of("markdown", beside))
         outcome = convert(arguments, "markdown", pages, progress, beside)
-        add_pages(pages, docs)
+        add_pages(pages, docs, (f"{entry.path}.md" for entry in outcome.entries))
         outcome.diagnostics += add_companions(_documents(outcome), beside, docs, press(project, publication), progress)
         sources, _ = find_sources(arguments)
         add_sources(source_paths(sources), outcome.sources, docs)
@@ -156,8 +155,8 @@ def prepare(
     `edition` is the name under which that build will be published, as its PDFs say it; none for a plain build.
     """
     publication = publication_of(edition, repository=project.folder) if edition else Publication()
-    sources, remarks = find_sources(arguments)
     settings, faults = read_settings(arguments)
+    sources, remarks = find_sources(arguments, settings.takes_file)
     wanted, pages = shard(sources, name), project.shards / name
     beside = pages / FOLDER_NAME
     with locked(project.folder / CACHE), tempfile.TemporaryDirectory() as docs:

@@ -19,18 +19,18 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, MkDocsException
 
 from generator.languages import LANGUAGES
+from generator.website.comparison_place import FOLDER_NAME as COMPARISONS
 from generator.website.fragments import Fragments
+from generator.website.pages import INDEX
 from generator.website.recall import Recall
 from generator.website.shards import FOLDER_NAME as SHARDS
 from generator.website.sheets import Press, Publication
-from generator.website.sources import SourceFile
+from generator.website.sources import SITE_MARK, SourceFile
 from generator.website.thrift import Thrift
 
 STAGE_PARENT, STAGE = ".build", "site-"
 CACHE = ".cache/pages"
 SOURCES = "sources"
-SITE_MARK = ".resolutions-site"
-"""An empty file at the root of every site that was built here: only what has it is ever replaced."""
 ACTIVE_ENDINGS = (".xml", ".html", ".htm", ".svg", ".xhtml")
 """A browser runs scripts in files of these endings: as sources they are published as text."""
 
@@ -188,12 +188,26 @@ def add_sources(paths: Mapping[Path, str], shown: Iterable[Path], docs: Path) ->
                 shutil.copyfile(path, target)
 
 
-def add_pages(pages: Path, docs: Path) -> None:
-    """Bring the converted pages, one folder for each language, to `docs` in place of those there."""
+def add_pages(pages: Path, docs: Path, documents: Iterable[str]) -> None:
+    """Bring the converted pages, one folder for each language, to `docs` in place of those there.
+
+    Of the pages of documents only `documents`, by their place in `pages`: one whose source has become unreadable is
+    still there from an earlier build, but no index leads to it, and nothing stands beside it.
+    """
+    wanted = frozenset(documents)
+
+    def unwanted(folder: str, names: list[str]) -> set[str]:
+        place = Path(folder).relative_to(pages)
+        if COMPARISONS in place.parts:
+            return set()
+        return {
+            name for name in names if name.endswith(".md") and name != INDEX and (place / name).as_posix() not in wanted
+        }
+
     for language in LANGUAGES:
         shutil.rmtree(docs / language, ignore_errors=True)
         if (pages / language).is_dir():
-            shutil.copytree(pages / language, docs / language, copy_function=_linked)
+            shutil.copytree(pages / language, docs / language, ignore=unwanted, copy_function=_linked)
 
 
 def _linked(source: str, target: str) -> str:
@@ -205,8 +219,11 @@ def _linked(source: str, target: str) -> str:
     return target
 
 
-def check_site(site: Path, project: Project) -> None:
-    """Raise `BuildError` unless `site` may be replaced: it is not there yet, is empty, or was built by us."""
+def check_site(site: Path, project: Project, arguments: Iterable[Path] = ()) -> None:
+    """Raise `BuildError` unless `site` may be replaced: it is not there yet, is empty, or was built by us.
+
+    Nor may it hold one of the `arguments`, the sources it is built of.
+    """
     place, home = site.resolve(), project.folder.resolve()
     docs = project.docs.resolve()
     reason = ""
@@ -218,6 +235,8 @@ def check_site(site: Path, project: Project) -> None:
         reason = "it is the folder of the project or holds it"
     elif place.is_relative_to(docs) or docs.is_relative_to(place) or ".git" in place.parts:
         reason = "it belongs to the sources of the project"
+    elif any(argument.resolve().is_relative_to(place) for argument in arguments):
+        reason = "it holds sources that it would be built of"
     elif site.is_dir() and any(site.iterdir()) and not (site / SITE_MARK).is_file():
         reason = f"it is not empty and no website built by this command (no file {SITE_MARK}); remove it first"
     if reason:

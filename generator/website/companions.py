@@ -41,6 +41,8 @@ ENDINGS = {
 }
 """By the name of the link in the front matter of the page."""
 SOURCE_ENDING = ".typ"
+MADE_OF = "made-of"
+"""The file that says of which source the others beside it were made; it is there only while all of them are."""
 MEMORY = "printed"
 """The folder of the PDFs that were made before, among those of the documents."""
 
@@ -67,9 +69,15 @@ class Beside:
         return Symbol.parse(self.symbol).file_stem
 
 
-def write_companions(resolution: Resolution, source: Path, data: bytes, source_path: str, folder: Path) -> Made:
-    """Write what does not depend on the site; documents from several sources do not get in each other's way."""
+def write_companions(
+    resolution: Resolution, source: Path, data: bytes, source_path: str, folder: Path, fingerprint: str
+) -> Made:
+    """Write what does not depend on the site; documents from several sources do not get in each other's way.
+
+    `fingerprint` is that of the source, which `made_of` gives once all is written.
+    """
     kept = _kept(folder, source)
+    (kept / MADE_OF).unlink(missing_ok=True)
     stem, place = resolution.symbol.file_stem, f"{resolution.language}/{resolution.symbol.path}"
     identifiers = identifiers_by_line(data) if source.suffix.lower() == ENDINGS["xml"] else {}
     texts = {
@@ -81,12 +89,26 @@ def write_companions(resolution: Resolution, source: Path, data: bytes, source_p
     for name, text in texts.items():
         write_whole(kept / f"{stem}{ENDINGS[name]}", text)
     links = {name: f"{place}/{stem}{ENDINGS[name]}" for name in ENDINGS}
+    remarks: tuple[Diagnostic, ...]
     try:
         write_whole(kept / f"{stem}{SOURCE_ENDING}", typst_source(resolution))
+        remarks = tuple(missing_characters(resolution))
     except FontsMissingError as error:
         del links["pdf"]
-        return Made(links, (Diagnostic(Code.PRINT_LEFT_OUT, f"no PDF: {error}"),))
-    return Made(links, tuple(missing_characters(resolution)))
+        remarks = (Diagnostic(Code.PRINT_LEFT_OUT, f"no PDF: {error}"),)
+    write_whole(kept / MADE_OF, fingerprint)
+    return Made(links, remarks)
+
+
+def made_of(source: Path, folder: Path) -> str:
+    """The fingerprint that a source had when what stands beside its page was written; empty when that is not there.
+
+    A document gives way to a better form, or is left out, and comes back: its page is known, but this was removed.
+    """
+    try:
+        return (_kept(folder, source) / MADE_OF).read_text(encoding="utf-8")
+    except OSError:
+        return ""
 
 
 def write_relations(document: Beside, relations: Mapping[str, Any], folder: Path) -> None:
@@ -131,6 +153,8 @@ def _forget(kept: set[str], folder: Path) -> None:
     """Remove what stands beside pages that are gone."""
     for path in folder.iterdir() if folder.is_dir() else ():
         if path.name not in kept:
+            with suppress(OSError):
+                (path / MADE_OF).unlink(missing_ok=True)
             shutil.rmtree(path, ignore_errors=True)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -89,7 +90,7 @@ class Converted:
 def convert_file(
     source: SourceFile, target: str, source_path: str, known_fingerprint: str = "", beside: Path | None = None
 ) -> Converted | None:
-    """Read, check and write one file; None when its bytes are those of `known_fingerprint`.
+    """Read, check and write one file; None when it is as it was at `known_fingerprint`.
 
     With `beside` the forms that stand beside a page are written into that folder. Never raises: whatever is wrong with
     a file is a diagnostic of that file.
@@ -102,7 +103,7 @@ def convert_file(
         data = source.path.read_bytes()
     except OSError as error:
         return _failed(source, "", Code.UNREADABLE_SOURCE, error.strerror or str(error))
-    fingerprint = hashlib.sha256(data).hexdigest()
+    fingerprint = hashlib.sha256(os.fsencode(source_path) + b"\0" + data).hexdigest()
     if fingerprint == known_fingerprint:
         return None
     try:
@@ -149,7 +150,7 @@ def _convert(
     if resolution is None:
         return Converted(source.name, fingerprint, None, "", diagnostics)
     if beside is not None:
-        made = write_companions(resolution, source.path, data, source_path, beside)
+        made = write_companions(resolution, source.path, data, source_path, beside, fingerprint)
         diagnostics = (*diagnostics, *(replace(one, source=source.name) for one in made.remarks))
         page = _page(resolution, source_path, made.links)
         return Converted(source.name, fingerprint, entry_of(resolution), page, diagnostics, relations)

@@ -15,8 +15,9 @@ from pathlib import Path
 
 from generator.diagnostics import Code, Diagnostic, Position, Severity
 from generator.document.identity import Symbol
+from generator.languages import LANGUAGES
 from generator.website.catalogue import Catalogue, Place
-from generator.website.companions import Beside, write_relations
+from generator.website.companions import Beside, made_of, write_relations
 from generator.website.conversion import Entry
 from generator.website.database import DamagedError, opened
 from generator.website.file_names import agreement
@@ -30,6 +31,7 @@ from generator.website.workers import Job, work
 
 FORMS = (".xml", ".docx", ".docm", ".txt", ".pdf")
 """Of several forms of one document the first of these wins: what knows more of the document comes first."""
+INDEX = "index.md"
 AT_ONCE = "written"
 """What a page that depends on no other was made of."""
 COLLECTION = "collection"
@@ -156,11 +158,13 @@ class _Run:
         return winners
 
     def _job(self, source: SourceFile, known: Place | None) -> Job:
-        """A format that is written at once has to be there: the catalogue does not keep it."""
+        """A format that is written at once has to be there, and what stands beside a page: no catalogue keeps these."""
         there = known is not None and (
             self.target == "markdown" or (known.shown == AT_ONCE and (self.out / known.page).is_file())
         )
         fingerprint = known.fingerprint if known is not None and there else ""
+        if self.beside is not None and fingerprint != made_of(source.path, self.beside):
+            fingerprint = ""
         return Job(source, self.target, self.source_paths.get(source.path, ""), fingerprint, self.beside)
 
     def _finish(
@@ -249,9 +253,17 @@ def _written(source: str, page: str, text: str | bytes, out: Path, outcome: Outc
     return True
 
 
-def write_pages(pages: Mapping[str, str], out: Path) -> list[Diagnostic]:
-    """Write pages that come of no single source, by their place in `out`; what could not be written."""
+def write_indexes(pages: Mapping[str, str], out: Path) -> list[Diagnostic]:
+    """Write the index pages, by their place in `out`, and remove those of before; what could not be written.
+
+    The last document of a session may have gone: its index would lead nowhere.
+    """
     outcome = Outcome()
     for name, text in pages.items():
         _written(name, name, text, out, outcome)
+    for language in LANGUAGES:
+        for page in (out / language).rglob(INDEX):
+            if page.relative_to(out).as_posix() not in pages:
+                with suppress(OSError):
+                    page.unlink()
     return outcome.diagnostics

@@ -39,12 +39,18 @@ class Settings:
 
     def takes_file(self, place: str) -> bool:
         """Whether the file at this place below its folder belongs to the collection."""
-        return not any(fnmatchcase(place, pattern) for pattern in self.leave_out)
+        return not self._leaves_out(place)
 
     def takes_document(self, symbol: str, language: str) -> bool:
         """Whether this document belongs to the collection."""
         wanted = not self.languages or language in self.languages
-        return wanted and not any(fnmatchcase(symbol, pattern) for pattern in self.leave_out)
+        return wanted and not self._leaves_out(symbol)
+
+    def _leaves_out(self, place: str) -> bool:
+        """A pattern stands for what it matches and for all below: `drafts`, `drafts/` and `drafts/*` are the same."""
+        return any(
+            fnmatchcase(place, pattern) or fnmatchcase(place, f"{pattern.rstrip('/')}/*") for pattern in self.leave_out
+        )
 
     def rank(self, series: str) -> int:
         """The place of a series of symbols in the index."""

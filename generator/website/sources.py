@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -15,6 +16,11 @@ from generator.readers import READERS
 
 IGNORED_ENDINGS = frozenset({".md", ".json", ".toml", ".yml", ".yaml", ".license", ".gitkeep", ""})
 """What may lie beside sources without being one: notes of the editors, settings."""
+LEFT_BEHIND = re.compile(r"\.|~\$|(?:eh)?thumbs\.db$|desktop\.ini$", re.IGNORECASE)
+"""What systems and word processors leave in folders: `.DS_Store`, `Thumbs.db`, `~$A-RES-72-1.docx` of an open file."""
+SITE_MARK = ".resolutions-site"
+"""An empty file at the root of every site that was built here: only what has it is ever replaced, and nothing in it is
+a source."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +33,13 @@ class SourceFile:
     expected_language: str = ""
 
 
-def find_sources(arguments: Iterable[Path]) -> tuple[tuple[SourceFile, ...], tuple[Diagnostic, ...]]:
-    """Every source below the arguments, each once, in the order of names; and what could not be taken."""
+def find_sources(
+    arguments: Iterable[Path], takes: Callable[[str], bool] = lambda place: True
+) -> tuple[tuple[SourceFile, ...], tuple[Diagnostic, ...]]:
+    """Every source below the arguments, each once, in the order of names; and what could not be taken.
+
+    Nothing is said of a file that the collection leaves out: `takes` is asked by its place below its folder.
+    """
     _resolved.cache_clear()
     found: dict[Path, SourceFile] = {}
     diagnostics: list[Diagnostic] = []
@@ -42,7 +53,7 @@ def find_sources(arguments: Iterable[Path]) -> tuple[tuple[SourceFile, ...], tup
             diagnostics.append(_remark(Code.UNREADABLE_SOURCE, getattr(error, "strerror", str(error)), argument))
             continue
         if is_folder:
-            for path in _below(argument, diagnostics):
+            for path in _below(argument, diagnostics, takes):
                 _take(found, _source(path, argument))
         elif argument.suffix.lower() in READERS:
             _take(found, _source(argument, argument.parent))
@@ -66,7 +77,7 @@ def _resolved(folder: Path) -> Path:
     return folder.resolve()
 
 
-def _below(folder: Path, diagnostics: list[Diagnostic]) -> Iterator[Path]:
+def _below(folder: Path, diagnostics: list[Diagnostic], takes: Callable[[str], bool]) -> Iterator[Path]:
     """The sources in a folder and its folders. A link that leads out of the folder is not followed.
 
     A link to a folder inside is not followed either: what it leads to is found in its own place.
@@ -78,18 +89,22 @@ def _below(folder: Path, diagnostics: list[Diagnostic]) -> Iterator[Path]:
 
     inside = os.path.realpath(folder)
     for current, folders, names in os.walk(folder, onerror=closed):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        folders[:] = sorted(name for name in folders if not _is_apart(Path(current, name)))
         diagnostics += (refusal for name in folders if (refusal := _refusal(Path(current, name), inside, Path.is_dir)))
         for name in sorted(names):
             path = Path(current, name)
-            if name.startswith(".") or path.suffix.lower() in IGNORED_ENDINGS:
+            if LEFT_BEHIND.match(name) or path.suffix.lower() in IGNORED_ENDINGS:
                 continue
-            if refusal := _refusal(path, inside, Path.is_file):
-                diagnostics.append(refusal)
-            elif path.suffix.lower() in READERS:
+            refusal = _refusal(path, inside, Path.is_file)
+            if refusal is None and path.suffix.lower() in READERS:
                 yield path
-            else:
-                diagnostics.append(_remark(Code.UNKNOWN_FORMAT, _unknown(path), path))
+            elif takes(path.relative_to(folder).as_posix()):
+                diagnostics.append(refusal or _remark(Code.UNKNOWN_FORMAT, _unknown(path), path))
+
+
+def _is_apart(folder: Path) -> bool:
+    """Whether a folder is hidden, or a website that was built here: its files are copies of the sources."""
+    return folder.name.startswith(".") or (folder / SITE_MARK).is_file()
 
 
 def _refusal(path: Path, inside: str, is_right: Callable[[Path], bool]) -> Diagnostic | None:

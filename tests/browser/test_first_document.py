@@ -16,8 +16,8 @@ import lxml.html
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from generator.website.build import SITE_MARK
 from generator.website.previews import PREVIEWS
+from generator.website.sources import SITE_MARK
 from tests.browser.conftest import DESKTOP, PHONE
 from tests.browser.site_server import _QuietHandler
 from tests.browser.test_pages import violations

@@ -17,8 +17,8 @@ from typer.testing import CliRunner
 
 from generator.cli import app
 from generator.publishing import PublishingError, branch, list_editions
-from generator.website.build import SITE_MARK
 from generator.website.sheets import Publication
+from generator.website.sources import SITE_MARK
 from tests.cases_support import PROJECT
 from tests.publishing.small import FIRST, SECOND, WORDS, Small, git, site_of, write
 

@@ -185,6 +185,17 @@ def test_what_stands_beside_a_page_says_who_cites_it(tmp_path: Path) -> None:
         assert json.loads(told.read_text())["relations"]["cited_by"] == citing
 
 
+def test_a_source_shown_at_another_place_is_linked_there(tmp_path: Path) -> None:
+    """Of two files of one name in two folders the first has gone: the other takes its place among the sources."""
+    folder, out = tmp_path / "in", tmp_path / "out"
+    folder.mkdir()
+    change(folder, {"a.txt": ("60/1", "66/4", 1)})
+    sources, _ = find_sources([folder])
+    for place in ("sources/2/a.txt", "sources/a.txt"):
+        convert_all(sources, out, "markdown", {sources[0].path: place})
+        assert f"\nsource: {place}\n" in (out / "en/A/RES/60/1.md").read_text()
+
+
 def test_a_run_with_nothing_new_looks_at_no_page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     folder, out = tmp_path / "in", tmp_path / "out"
     folder.mkdir()

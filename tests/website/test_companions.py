@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
 
 from generator.website import companions, sheets
-from generator.website.companions import ENDINGS, Beside, add_companions
+from generator.website.companions import ENDINGS, MADE_OF, Beside, add_companions
 from generator.website.faces import FontsMissingError
 from generator.website.pages import Outcome, convert_all
 from generator.website.printing import PrintingError
@@ -94,6 +95,27 @@ def test_what_stood_beside_a_page_that_is_gone_goes(tmp_path: Path) -> None:
     convert(tmp_path)
     add_companions([], tmp_path / "pages/.beside", tmp_path / "docs", Press(), lambda done, of: None)
     assert list((tmp_path / "pages/.beside").iterdir()) == []
+
+
+def test_what_comes_back_has_everything_beside_it_again(tmp_path: Path) -> None:
+    """A text gave way to the XML, which is removed: the page of the text is known, what stood beside it was not."""
+    add(tmp_path, convert(tmp_path))
+    add_companions([], tmp_path / "pages/.beside", tmp_path / "other", Press(), lambda done, of: None)
+    shutil.rmtree(tmp_path / "docs")
+    assert add(tmp_path, convert(tmp_path)) == []
+    assert sorted(path.name for path in (tmp_path / "docs" / PLACE).iterdir()) == NAMES
+
+
+def test_what_a_killed_run_left_half_written_is_written_again(tmp_path: Path) -> None:
+    convert(tmp_path)
+    (written,) = (tmp_path / "pages/.beside").rglob("A-RES-62-152.xml")
+    whole = written.read_text()
+    for mark in (written.with_name(MADE_OF), None):
+        written.write_text("of another text")
+        if mark is not None:
+            mark.unlink()
+        convert(tmp_path)
+        assert (written.read_text() == whole) is (mark is not None)
 
 
 def test_without_typefaces_there_is_a_page_without_pdf(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

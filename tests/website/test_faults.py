@@ -86,6 +86,15 @@ def test_links_that_lead_astray_cost_no_other_file(tmp_path: Path) -> None:
     }
 
 
+def test_what_systems_leave_in_folders_and_sites_built_there_are_no_sources(tmp_path: Path) -> None:
+    (tmp_path / "site").mkdir()
+    names = ["Thumbs.db", "desktop.ini", ".DS_Store", "~$a.docx", "site/.resolutions-site", "site/a.txt", "site/x.html"]
+    for name in ("a.txt", *names):
+        (tmp_path / name).write_text(FIRST)
+    sources, remarks = find_sources([tmp_path])
+    assert ([source.place.as_posix() for source in sources], remarks) == (["a.txt"], ())
+
+
 def test_a_folder_that_may_not_be_opened_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """As root nothing is closed, so the system's answer is what the test makes."""
     (tmp_path / "closed").mkdir()

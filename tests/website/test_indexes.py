@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from generator.website.conversion import Entry
 from generator.website.indexes import FEW_DOCUMENTS, index_pages
+from generator.website.pages import write_indexes
 
 
 def entry(symbol: str, number: str = "", language: str = "en", title: str = "A title", organ: str = "Organ") -> Entry:
@@ -57,6 +60,15 @@ def test_every_language_has_its_words(language: str) -> None:
 def test_hostile_titles_stay_in_their_cell() -> None:
     page = index_pages([entry("A/RES/62/1", title="a | b <script> [x](y)")])["en/index.md"]
     assert "a \\| b &lt;script> \\[x](y)" in page
+
+
+def test_an_index_goes_with_its_last_document(tmp_path: Path) -> None:
+    everything = [entry("A/RES/62/152"), entry("A/RES/63/1"), entry("A/RES/62/152", language="fr")]
+    for documents, left in ((everything, ["en", "en/A/RES/62", "en/A/RES/63", "fr", "fr/A/RES/62"]), ([], ["en"])):
+        pages = index_pages(documents)
+        assert write_indexes(pages, tmp_path) == []
+        found = sorted(page.parent.relative_to(tmp_path).as_posix() for page in tmp_path.rglob("*.md"))
+        assert found == left
 
 
 def test_every_language_leads_to_the_others() -> None:

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.website.build import SITE_MARK, BuildError, Project, check_site, put_in_place, source_paths, stage
-from generator.website.sources import find_sources
+from generator.website.build import BuildError, Project, add_pages, check_site, put_in_place, source_paths, stage
+from generator.website.sources import SITE_MARK, find_sources
 from tests.test_cli import run
 
 
@@ -87,6 +87,25 @@ def test_active_sources_are_shown_as_text_wherever_they_are(tmp_path: Path) -> N
         (tmp_path / folder / "x.xml").write_text(folder)
     sources, _ = find_sources([tmp_path / "a", tmp_path / "b", tmp_path / "c"])
     assert list(source_paths(sources).values()) == ["sources/x.xml.txt", "sources/2/x.xml.txt", "sources/3/x.xml.txt"]
+
+
+def test_a_site_that_holds_its_own_sources_is_not_replaced(tmp_path: Path) -> None:
+    project = project_in(tmp_path)
+    put_in_place(built(tmp_path / "built"), tmp_path / "site", project)
+    check_site(tmp_path / "site", project, [tmp_path])
+    with pytest.raises(BuildError, match="holds sources"):
+        check_site(tmp_path / "site", project, [tmp_path / "site/sources"])
+
+
+def test_only_the_pages_of_this_build_are_shown(tmp_path: Path) -> None:
+    """The source of `63/1` was good in an earlier build and is broken now."""
+    shown = ["en/A/RES/62/152.md", "en/A/RES/62/index.md", "en/compare/A/RES/62/152...A/RES/63/1.md"]
+    for name in (*shown, "en/A/RES/63/1.md"):
+        (tmp_path / "pages" / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "pages" / name).write_text(name)
+    add_pages(tmp_path / "pages", tmp_path / "docs", [shown[0]])
+    docs = tmp_path / "docs"
+    assert sorted(path.relative_to(docs).as_posix() for path in docs.rglob("*.md")) == shown
 
 
 def test_what_a_killed_build_left_is_removed_and_a_running_one_left_alone(tmp_path: Path) -> None:

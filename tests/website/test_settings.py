@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator.website.settings import Settings, read_settings
+from generator.website.sources import find_sources
 from tests.test_cli import FIRST, run
 
 
@@ -30,6 +31,22 @@ def test_what_is_left_out_is_left_out(tmp_path: Path) -> None:
     assert not settings.takes_document("A/RES/62/1", "fr")
     assert settings.takes_document("A/RES/62/1", "en")
     assert settings.rank("S/RES") < settings.rank("A/RES") < settings.rank("E/RES") < settings.rank("T/RES")
+
+
+@pytest.mark.parametrize("pattern", ["drafts", "drafts/", "drafts/*", "A/RES/62"])
+def test_what_is_left_out_is_so_with_all_below(pattern: str) -> None:
+    settings = Settings(leave_out=(pattern,))
+    assert settings.takes_file("drafts/old/a.txt") is settings.takes_document("drafts/1", "en") is (pattern[0] == "A")
+    assert settings.takes_document("A/RES/62/152", "en") is (pattern[0] == "d")
+    assert settings.takes_file("drafts.txt") and settings.takes_document("A/RES/621/5", "en")
+
+
+def test_nothing_is_said_of_what_is_left_out(tmp_path: Path) -> None:
+    (tmp_path / "notes").mkdir()
+    for name in ("list.xlsx", "notes/picture.png", "other.png"):
+        (tmp_path / name).touch()
+    _, remarks = find_sources([tmp_path], Settings(leave_out=("notes", "*.xlsx")).takes_file)
+    assert [Path(remark.source).name for remark in remarks] == ["other.png"]
 
 
 @pytest.mark.parametrize(
