@@ -15,7 +15,8 @@ OTHER_SPACES = r"\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 SPACES = re.compile(rf"[{OTHER_SPACES}][ {OTHER_SPACES}]*| [ {OTHER_SPACES}]+")
 """Spaces of every kind but a single ordinary one, which stays as it is."""
 SPACED_LABEL = re.compile(
-    r"[\u200e\u200f]?(?P<label>\d{1,3}\.|\(?[^\W\d_]{1,4}\)|[•●▪◦○–—㈠-㈩])[\u200e\u200f]* +(?=\S)"
+    r"[\u200e\u200f]?(?P<label>\d{1,3}\.|\(?[^\W\d_]{1,4}\)|\([^\W\d_] [^\W\d_]\)|[•●▪◦○–—㈠-㈩])"
+    r"[\u200e\u200f]* +(?=\S)"
 )
 CLOSING = ",.;:!?)]}»”’،؛؟，。；：！？）】》、"
 NOTE_MARK = re.compile(r"\d{1,3}|\*{1,4}")
@@ -127,7 +128,7 @@ def visible(label: str) -> str:
 
 
 def _spaced_label(line: MarkedLine, language: Language) -> MarkedLine:
-    """`(a) (i)<tab>The conversion …` (A/RES/79/243): a label with only a space behind it."""
+    """A label with only a space behind it: `(a) (i)<tab>The …` (A/RES/79/243), `(ب ب) مساعدة …` (S/RES/2610)."""
     match = SPACED_LABEL.match(line.text)
     if match is None:
         return line

@@ -78,21 +78,38 @@ def _part(part: Part) -> dict[str, str]:
 
 
 def _block(block: Block, places: dict[int, int], resolution: Resolution) -> dict[str, Any]:
+    """One block as plain data.
+
+    In this format closing words are told by their small first letter; where there is none (Arabic, Chinese), they are
+    a paragraph.
+    """
     if block.kind is Kind.TABLE:
         text, spans, references = _table(block, resolution)
     else:
         text, spans, references = _flat(block.content, resolution)
+    kind, parent = block.kind, block.parent
+    if kind is Kind.CONTINUATION and not text[:1].islower():
+        kind, parent = Kind.PARAGRAPH, _annex_heading(block, resolution)
     return {
-        "kind": block.kind.value,
+        "kind": kind.value,
         "label": block.label,
         "level": block.level,
-        "parent": places.get(block.parent) if block.parent is not None else None,
+        "parent": places.get(parent) if parent is not None else None,
         "text": text,
         "italic_spans": spans,
         "footnote_refs": references,
         "zone": "annex" if block.annex else "body",
         "part": block.part + 1,
     }
+
+
+def _annex_heading(block: Block, resolution: Resolution) -> int | None:
+    """The place of the heading of the annex a block stands in; None in the body and under none."""
+    here = (block.part, block.annex)
+    headings = (place for place, other in enumerate(resolution.blocks) if other.kind is Kind.ANNEX_HEADING)
+    return next(
+        (place for place in headings if (resolution.blocks[place].part, resolution.blocks[place].annex) == here), None
+    )
 
 
 def _collapsed(text: str) -> str:

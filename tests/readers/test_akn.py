@@ -7,13 +7,16 @@ import re
 
 import pytest
 
-from generator.diagnostics import Code
+from generator.diagnostics import Code, Position
 from generator.document.model import Block, Emphasis, Kind, Resolution, Subject
 from generator.document.walk import plain
+from generator.languages import get
 from generator.readers.akn import read_akn
 from generator.readers.akn.parsing import words_of
 from generator.readers.safe_xml import parse_xml
+from generator.readers.words import labelled
 from generator.recognition.chain import Recognised
+from generator.recognition.lines import MarkedLine
 from tests.readers.invented import ALL, ENGLISH
 from tests.readers.renderings import as_akn
 
@@ -322,3 +325,42 @@ def test_draft_in_a_text_whose_formula_is_misspelt() -> None:
         block.kind for block in resolution(formula=FORMULA.replace("The Gen", "TheGen"), body=brings_in + draft).blocks
     ]
     assert kinds == [Kind.FORMULA, Kind.OPERATIVE, Kind.FORMULA]
+
+
+def test_short_lines_without_a_tab_under_a_marked_heading_are_headings() -> None:
+    """`第一条` and its title in A/RES/79/243; a longer run is a list of names, brackets hold a remark."""
+    chapter = '<paragraph class="H23"><subheading>Chapter one</subheading></paragraph>'
+    over = "".join(f'<paragraph class="H23"><subheading>{one}</subheading></paragraph>' for one in ("Annex", "Lamps"))
+    words = "<paragraph><content><p>\tThe lamps are lit.</p></content></paragraph>"
+
+    def found(*lines: str) -> list[Kind]:
+        short = "".join(f"<paragraph><content><p>{line}</p></content></paragraph>" for line in lines)
+        return [one.kind for one in blocks(body=PARAGRAPH, annex=over + words + chapter + short + words)][5:-1]
+
+    assert found("Article 1", "Purpose") == [Kind.HEADING] * 2
+    assert found("\tNorth Tower", "\tSouth Tower") == [Kind.PARAGRAPH] * 2
+    assert found("North Tower", "South Tower", "East Tower") == [Kind.PARAGRAPH] * 3
+    assert found("[Original: Ruritanian]") == [Kind.PARAGRAPH]
+
+
+def test_a_note_in_the_metadata_that_stands_in_the_text_too_is_shown_once() -> None:
+    """A/RES/79/279 in Russian."""
+    note = "<p>*\tReissued on 3 May 2043.</p>"
+    meta = f"<notes><note>{note}</note></notes></meta>"
+
+    def found(body: str) -> Resolution:
+        data = as_akn(ENGLISH).replace(b"</meta>", meta.encode(), 1)
+        resolution = read_akn(data.replace(b"<mainBody>", b"<mainBody>" + body.encode(), 1), "a.xml").resolution
+        assert resolution is not None
+        return resolution
+
+    assert [one.number for one in found("").notes].count("*") == 1
+    assert not [one for one in found(f"<paragraph><content>{note}</content></paragraph>").notes if one.number == "*"]
+
+
+def test_a_label_of_two_letters_with_a_space_behind_it() -> None:
+    """`(ب ب) مساعدة …` in S/RES/2610."""
+    line = labelled(MarkedLine("(ب ب) إضاءة المنارات؛", (), 1, Position()), "", get("ar"))
+    assert (line.label, line.text, line.readings[0].ordinal) == ("(ب ب)", "إضاءة المنارات؛", "bb")
+    words = "(ب ج) إضاءة المنارات؛"
+    assert labelled(MarkedLine(words, (), 1, Position()), "", get("ar")).text == words

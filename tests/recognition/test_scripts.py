@@ -5,6 +5,7 @@ from __future__ import annotations
 from generator.document.model import Kind
 from generator.document.walk import plain
 from generator.references.anchors import with_anchors
+from generator.writers.blocks import blocks_document
 from tests.recognition.support import emphasised, resolution_of
 
 ZH_SC = "\t\t第3201(2031)号决议\n\t\t安全理事会2031年5月3日第12001次会议通过\n\n\n"
@@ -162,3 +163,30 @@ def test_a_sentence_that_is_a_whole_section_decides() -> None:
     found = kinds_of(body, ZH_GA)
     assert found.count(Kind.PREAMBULAR) == 2
     assert found.count(Kind.OPERATIVE) == 3
+
+
+def test_numbers_under_an_item_of_a_list_are_a_list_of_its_own() -> None:
+    """`㈤ …：` / `1.` / `2.` / `㈥` before the first number of a treaty (A/RES/79/243)."""
+    body = (
+        "\t大会，\n\t回顾灯塔，\n\t1.\t决定点灯；\n\t2.\t请秘书长提出报告。\n"
+        + ZH_END
+        + "附件\n灯塔公约\n\t为本公约之目的：\n\t㈠\t“看守人”系指：\n\t1.\t点灯的人；\n"
+        + "\t2.\t看守灯塔的人；\n\t㈡\t“灯”系指油灯。\n"
+    )
+    assert anchors(body, ZH_GA)[-5:] == [
+        "annex-up1",
+        "annex-up1-i",
+        "annex-up1-i-1",
+        "annex-up1-i-2",
+        "annex-up1-ii",
+    ]
+
+
+def test_closing_words_are_a_paragraph_in_the_interchange_format_where_no_letter_is_small() -> None:
+    """Their address stays that of the other languages (A/RES/79/56)."""
+    items = "\t1.\t决定：\n\t(a)\t点灯；\n\t(b)\t看守灯塔；\n\t并要求提供灯油；\n"
+    body = f"\t大会，\n\t回顾灯塔，\n{items}\t2.\t请秘书长提出报告。\n"
+    read = resolution_of(body, ZH_GA)
+    block = blocks_document(read)["blocks"][5]
+    assert (read.blocks[5].kind, anchors(body, ZH_GA)[5]) == (Kind.CONTINUATION, "op1-cont")
+    assert (block["kind"], block["level"], block["parent"]) == ("paragraph", 0, None)

@@ -41,6 +41,8 @@ class Body:
     label_at: Element | None = None
     label_alone: bool = False
     tables: int = 0
+    bare: set[int] = field(default_factory=set)
+    """The places of lines that no tab stands before."""
 
     def read(self, element: Element) -> None:
         """Read an element and everything in it."""
@@ -208,6 +210,8 @@ class Body:
         elif note := self._table_note(line):
             self.lines.append(note)
             return
+        if not line.tabs:
+            self.bare.add(len(self.lines))
         self.lines.append(labelled(tabbed(line, kind), label, self.language))
 
     def _table_note(self, line: MarkedLine) -> MarkedLine | None:

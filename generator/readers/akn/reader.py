@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from generator.diagnostics import Code, Diagnostic, Position
@@ -15,6 +16,7 @@ from generator.readers.akn.parsing import find_all, parse
 from generator.readers.safe_xml import Element, all_text, local
 from generator.readers.words import Words
 from generator.recognition.chain import Recognised, recognise_marked
+from generator.recognition.lines import MarkedLine
 from generator.recognition.marked import MarkedSource
 
 TEXT = ("preface", "preamble", "mainBody", "components", "conclusions", "attachments", "collectionBody")
@@ -37,7 +39,7 @@ def read_akn(data: bytes, name: str, expected_language: str = "") -> Recognised:
         if element is not cover.preface:
             body.read(element)
     body.flush()
-    loose = _loose_notes(root)
+    loose = _loose_notes(root, body.lines)
     for note in loose:
         notes.add(note, Words())
     source = MarkedSource(
@@ -45,7 +47,7 @@ def read_akn(data: bytes, name: str, expected_language: str = "") -> Recognised:
         language=language,
         head=head,
         title=title,
-        body=tuple(told_headings(body.lines, language)),
+        body=tuple(told_headings(body.lines, language, body.bare)),
         notes=tuple(notes.found),
         furniture=tuple(cover.furniture()),
         background=background(root, language),
@@ -73,9 +75,14 @@ def _text(root: Element) -> list[Element]:
     return found
 
 
-def _loose_notes(root: Element) -> list[Element]:
-    """Notes that no mark leads to, as our own files have them: in the metadata, for want of a place in the text."""
-    return [note for notes in find_all(root, "notes") for note in notes if local(note) == "note"]
+def _loose_notes(root: Element, lines: Sequence[MarkedLine]) -> list[Element]:
+    """Notes that no mark leads to, as our own files have them: in the metadata, for want of a place in the text.
+
+    One whose words stand in the text as well is none: `* Reissued …` in A/RES/79/279 in Russian.
+    """
+    found = [note for notes in find_all(root, "notes") for note in notes if local(note) == "note"]
+    shown = {"".join((line.label + line.text).split()) for line in lines} if found else frozenset[str]()
+    return [note for note in found if "".join(all_text(note).split()) not in shown]
 
 
 def _said_wrong(said: str, found: str) -> list[Diagnostic]:

@@ -107,9 +107,10 @@ def _is_nested(walk: Walk, read: Reading) -> bool:
         return True
     if walk.lists.expects(read.shape, read.value):
         return _runs_into(walk, read)
-    if read.value != 1 or not (walk.number or walk.counted) or walk.previous is None:
+    above = walk.previous
+    if read.value != 1 or above is None or not (walk.number or walk.counted or above.kind is Kind.SUBPARAGRAPH):
         return False
-    return walk.previous.line.ending in CHAPEAU_ENDS and walk.previous.kind is not Kind.HEADING
+    return above.line.ending in CHAPEAU_ENDS and above.kind is not Kind.HEADING
 
 
 def _runs_into(walk: Walk, read: Reading) -> bool:
