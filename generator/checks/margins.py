@@ -20,13 +20,14 @@ def check_margins(resolution: Resolution) -> tuple[Diagnostic, ...]:
     In the dump of a Word file everything behind the first `<<ODS …>>` line is margin; a text that goes on there, or a
     covering letter above the resolution, would be missed without a word.
     """
-    title = "".join(plain(resolution.title.content).split())
+    agenda = resolution.background.agenda_title if resolution.background else ""
+    titles = ["".join(title.split()) for title in (plain(resolution.title.content), agenda)]
     return tuple(
         Diagnostic(
             Code.LINE_UNRECOGNIZED, f"not shown, it stands in the margin: {piece.text[:SHOWN]!r}", piece.position
         )
         for piece in resolution.furniture
-        if _reads_like_text(piece.text) and "".join(piece.text.split()) not in title
+        if _reads_like_text(piece.text) and not any("".join(piece.text.split()) in title for title in titles)
     )
 
 

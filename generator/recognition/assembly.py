@@ -8,6 +8,7 @@ from dataclasses import replace
 from generator.diagnostics import Position
 from generator.document.identity import Symbol
 from generator.document.model import (
+    Background,
     Block,
     Emphasis,
     Inlines,
@@ -49,8 +50,12 @@ def assemble(source: MarkedSource, structure: Structure) -> Resolution:
         notes=tuple(map(_note, source.notes, same_notes(source.notes, language))),
         adoption_date=parts[-1].adoption.date or head.adoption_date,
         furniture=source.furniture,
-        background=source.background,
+        background=_background(source.background, head),
     )
+
+
+def _background(told: Background | None, head: Head) -> Background | None:
+    return replace(told or Background(), agenda_title=head.agenda_title) if head.agenda_title else told
 
 
 def _masthead(head: Head, number_line: Printed, language: Language) -> Masthead:

@@ -48,6 +48,7 @@ class Head:
     number_line: Line | None
     adoption_date: datetime.date | None
     meeting: str
+    agenda_title: str = ""
     symbol_made: bool = False
     """Whether the symbol is made from body and number only: then it does not say which parts the text has."""
 
@@ -78,6 +79,7 @@ def read_head(segments: Segments, language: Language) -> tuple[Head, tuple[Diagn
         number=number,
         session_line=_matched(furniture, "session", language),
         agenda_item=_agenda_item(furniture, language),
+        agenda_title=_agenda_title(segments.leading, language),
         committee=committee["committee"] if committee else "",
         reports=tuple(REPORT.findall(committee_text)),
         distribution=distribution,
@@ -218,6 +220,20 @@ def _agenda_item(furniture: Sequence[Line], language: Language) -> str:
         if match:
             return str(match["item"]).strip()
     return ""
+
+
+def _agenda_title(leading: Sequence[Line], language: Language) -> str:
+    """What stands right under the line of the agenda item, as GA documents have printed it since session 78.
+
+    `Agenda item 99 (b)` / `Review and implementation of the Concluding Document` / `of the Twelfth …` (A/RES/79/64).
+    """
+    item = next((at for at, line in enumerate(leading) if language.matches("agenda_item", line.content)), len(leading))
+    title: list[str] = []
+    for line, before in zip(leading[item + 1 :], leading[item:], strict=False):
+        if line.number != before.number + 1 or not any(map(str.isalpha, line.content)):
+            break
+        title.append(line.content)
+    return " ".join(title)
 
 
 def _search(pattern: re.Pattern[str], furniture: Sequence[Line]) -> re.Match[str] | None:

@@ -6,6 +6,7 @@ import datetime
 
 import pytest
 
+from generator.checks.margins import check_margins
 from generator.diagnostics import Code
 from generator.recognition.chain import recognise
 from generator.recognition.source import SourceText
@@ -103,3 +104,14 @@ def test_other_language_than_expected() -> None:
     text = HEAD + TITLE + "\tThe General Assembly,\n\t1.\tDecides;\n"
     found = recognise(SourceText.of(text), "fr")
     assert Code.LANGUAGE_UNEXPECTED in {diagnostic.code for diagnostic in found.diagnostics}
+
+
+def test_the_title_of_the_agenda_item_stands_under_it() -> None:
+    """Since session 78 documents print it; a line that ends like a sentence is no lost text (A/RES/79/64)."""
+    agenda = "Agenda item 12 (b)\nReview of the lamps\nof all towers of the twelfth northern coast:\nlighthouses\n\n"
+    resolution = resolution_of("\tThe General Assembly,\n\t1.\tDecides;\n", agenda + HEAD + TITLE)
+    assert resolution.background is not None
+    assert resolution.background.agenda_title == (
+        "Review of the lamps of all towers of the twelfth northern coast: lighthouses"
+    )
+    assert check_margins(resolution) == ()
