@@ -27,6 +27,7 @@ SPACES = (" ", "\u00a0")
 INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\ufeff"))
 """Marks of writing direction: no part of a label."""
 UNSEEN = "".join(map(chr, INVISIBLE))
+AFTER_WORDS = f"{UNSEEN} \u00a0\t"
 SENTENCE_ENDS = ".;:,،؛。；：，…、"
 COMMAS, SEMICOLONS, FULL_STOPS = ",،，、", ";；؛", ".。"
 COLONS = (":", "：")
@@ -73,7 +74,12 @@ class MarkedLine:
     @property
     def ending(self) -> str:
         """The last character of the words; marks of writing direction behind it do not count (A/RES/79/134)."""
-        return self.text.rstrip(UNSEEN)[-1:]
+        return ending_of(self.text)
+
+
+def ending_of(text: str) -> str:
+    """The last character of some words, spaces and marks of writing direction aside; nothing for no words."""
+    return text.rstrip(AFTER_WORDS)[-1:]
 
 
 def marked_lines(lines: tuple[Line, ...], marks: tuple[Mark, ...], language: Language) -> list[MarkedLine]:

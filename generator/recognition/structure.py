@@ -179,7 +179,7 @@ def form_of(line: MarkedLine) -> str:
 
 def _is_tabbed(lines: Sequence[MarkedLine]) -> bool:
     """Whether the source tells paragraphs by one tab before them, as Word dumps do."""
-    sentences = [line for line in lines if line.text and line.text[-1] in PARAGRAPH_ENDS]
+    sentences = [line for line in lines if line.text and line.ending in PARAGRAPH_ENDS]
     return sum(line.tabs == 1 for line in sentences) * 2 > len(sentences)
 
 
@@ -195,7 +195,7 @@ def _first_number(lines: Sequence[MarkedLine], quoted: Mapping[int, int]) -> int
 
 def _starts_small(lines: Sequence[MarkedLine]) -> bool:
     """Whether preambular paragraphs begin with a small letter, as in Russian: then it tells no closing words."""
-    first = [line.text[0] for line in lines if line.text and not line.label and line.text[-1] == ","]
+    first = [line.text[0] for line in lines if line.text and not line.label and line.ending == ","]
     return sum(letter.islower() for letter in first) * 2 > len(first)
 
 

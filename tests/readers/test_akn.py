@@ -364,3 +364,11 @@ def test_a_label_of_two_letters_with_a_space_behind_it() -> None:
     assert (line.label, line.text, line.readings[0].ordinal) == ("(ب ب)", "إضاءة المنارات؛", "bb")
     words = "(ب ج) إضاءة المنارات؛"
     assert labelled(MarkedLine(words, (), 1, Position()), "", get("ar")).text == words
+
+
+def test_a_mark_of_writing_direction_behind_the_stop_makes_no_heading() -> None:
+    """`… ومبادئه،` with U+200F behind it in A/RES/79/243."""
+    words = "<paragraph><content><p>\tConvinced of the lamps{}</p></content></paragraph>"
+    over = '<paragraph class="H23"><subheading>Annex</subheading></paragraph>' + PARAGRAPH
+    for stop, kind in ((",", Kind.PARAGRAPH), (",\u200f", Kind.PARAGRAPH), ("\u200f", Kind.HEADING)):
+        assert blocks(body=PARAGRAPH, annex=over + words.format(stop) + PARAGRAPH)[-2].kind is kind

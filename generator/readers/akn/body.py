@@ -17,7 +17,8 @@ from generator.readers.akn.tables import table_rows
 from generator.readers.safe_xml import Element, local
 from generator.readers.words import Words, labelled, without_label
 from generator.recognition.leads import leads_of
-from generator.recognition.lines import MarkedLine, cut_label
+from generator.recognition.lines import MarkedLine, cut_label, ending_of
+from generator.recognition.rules.body import DECISION_ENDS
 from generator.recognition.rules.headings import PREAMBULAR_ENDS, SHORT_TITLE
 from generator.recognition.structure import CHAPEAU_ENDS
 
@@ -65,7 +66,7 @@ class Body:
         """Read a paragraph of words; what stands inside it as a block of its own comes after its words."""
         inner = [child for child in element if local(child) in BLOCKS]
         words = words_in(element, self.notes)
-        if kind is None and words.text.rstrip()[-1:] not in PREAMBULAR_ENDS and _is_marked_heading(element):
+        if kind is None and ending_of(words.text) not in PREAMBULAR_ENDS and _is_marked_heading(element):
             kind = Kind.HEADING
         self.words(element, words, kind)
         for child in inner:
@@ -90,7 +91,7 @@ class Body:
         """
         if self.language.pattern("annex").fullmatch(line.text):
             return True
-        caption = line.text.endswith(CHAPEAU_ENDS) and len(line.text) <= SHORT_TITLE
+        caption = line.ending in CHAPEAU_ENDS and len(line.text) <= SHORT_TITLE
         caption = caption and leads_of(line.text, self.language.code) is None
         return line.tabs > 1 and len(line.text) <= LONGEST_HEADING and (caption or not is_sentence(line.text))
 
@@ -249,7 +250,7 @@ def _is_marked_heading(element: Element) -> bool:
 def _opens_with_verb(line: MarkedLine) -> bool:
     """A sentence that opens with words in italics, as the verb of an operative paragraph does."""
     first, last = line.spans[0] if line.spans else (0, 0)
-    return first == 0 and 0 < last < len(line.text) and line.text[-1] in ".;؛:；。"
+    return first == 0 and 0 < last < len(line.text) and line.ending in DECISION_ENDS
 
 
 def _in_main_body(element: Element) -> bool:

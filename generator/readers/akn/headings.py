@@ -8,7 +8,7 @@ from dataclasses import replace
 from generator.document.model import Kind
 from generator.languages import Language
 from generator.recognition.leads import leads_of
-from generator.recognition.lines import SENTENCE_ENDS, MarkedLine
+from generator.recognition.lines import SENTENCE_ENDS, UNSEEN, MarkedLine
 from generator.recognition.rules.headings import SHORT_TITLE, WELL_KNOWN
 
 LONGEST_HEADING = 160
@@ -81,5 +81,5 @@ def _opens_paragraph(text: str, language: Language) -> bool:
 
 
 def is_sentence(text: str) -> bool:
-    """It ends as one does, also when a quotation ends with it."""
-    return text.rstrip(CLOSING_QUOTES)[-1:] in SENTENCE_ENDS
+    """It ends as one does, also when a quotation or a mark of writing direction ends with it."""
+    return text.rstrip(CLOSING_QUOTES + UNSEEN)[-1:] in SENTENCE_ENDS
