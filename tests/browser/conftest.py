@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Literal, Protocol
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, ViewportSize, sync_playwright
@@ -19,6 +20,7 @@ QUIET = [
     "--disable-component-update",
     "--disable-sync",
     "--no-first-run",
+    "--process-per-site",
 ]
 # What a browser without `interestfor` and `popover=hint`, such as Safari, does with our pages.
 OLDER = """
@@ -75,25 +77,60 @@ def browser(playwright_session: Playwright) -> Iterator[Browser]:
     browser.close()
 
 
-Windows = dict[str, BrowserContext]
+class Windows:
+    """One window of each kind for all tests, so that files of the site are fetched once; opened when asked for."""
+
+    def __init__(self, browser: Browser) -> None:
+        self._browser = browser
+        self._open: dict[str, BrowserContext] = {}
+
+    def __getitem__(self, kind: str) -> BrowserContext:
+        if kind not in self._open:
+            self._open[kind] = self._window(kind)
+            share_process(self._open[kind])
+        return self._open[kind]
+
+    def close(self) -> None:
+        for context in self._open.values():
+            context.close()
+
+    def _window(self, kind: str) -> BrowserContext:
+        new = self._browser.new_context
+        if kind == "desktop":
+            return new(viewport=DESKTOP, permissions=["clipboard-read", "clipboard-write"])
+        if kind == "scriptless":
+            return new(viewport=DESKTOP, java_script_enabled=False)
+        popovers, size = kind.split()
+        context = new(viewport=DESKTOP) if size == "desktop" else new(viewport=PHONE, has_touch=True, is_mobile=True)
+        if popovers == "fallback":
+            context.add_init_script(OLDER)
+        return context
+
+
+Scheme = Literal["light", "dark"]
+
+
+class Window(Protocol):
+    """Opens a page."""
+
+    def __call__(self, viewport: ViewportSize, scheme: Scheme = "light", script: bool = True) -> Page: ...
+
+
+def share_process(context: BrowserContext) -> None:
+    """Let all pages of a window run in one process, that of an empty page which stays open.
+
+    To start a process for each page, and to compile all scripts in it anew, is more work than most tests.
+    """
+    page = context.new_page()
+    page.route("**", lambda route: route.fulfill(body="", content_type="text/html"))
+    page.goto("http://127.0.0.1/")
 
 
 @pytest.fixture(scope="session")
 def windows(browser: Browser) -> Iterator[Windows]:
-    """One window of each kind for all tests, so that the files of the site are fetched once."""
-    windows = {
-        "desktop": browser.new_context(viewport=DESKTOP, permissions=["clipboard-read", "clipboard-write"]),
-        "scriptless": browser.new_context(viewport=DESKTOP, java_script_enabled=False),
-    }
-    for kind in ("native", "fallback"):
-        windows[f"{kind} desktop"] = browser.new_context(viewport=DESKTOP)
-        windows[f"{kind} phone"] = browser.new_context(viewport=PHONE, has_touch=True, is_mobile=True)
-    for name, context in windows.items():
-        if name.startswith("fallback"):
-            context.add_init_script(OLDER)
+    windows = Windows(browser)
     yield windows
-    for context in windows.values():
-        context.close()
+    windows.close()
 
 
 def _page(context: BrowserContext) -> Iterator[Page]:
@@ -103,6 +140,23 @@ def _page(context: BrowserContext) -> Iterator[Page]:
     yield page
     page.close()
     assert not errors
+
+
+@pytest.fixture
+def window(windows: Windows) -> Iterator[Window]:
+    """Opens pages of any size and colour scheme, with or without script; what they keep, others find."""
+    opened: list[Page] = []
+
+    def open_page(viewport: ViewportSize, scheme: Scheme = "light", script: bool = True) -> Page:
+        page = windows["native desktop" if script else "scriptless"].new_page()
+        opened.append(page)
+        page.set_viewport_size(viewport)
+        page.emulate_media(color_scheme=scheme)
+        return page
+
+    yield open_page
+    for page in opened:
+        page.close()
 
 
 @pytest.fixture

@@ -24,6 +24,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from generator.publishing.texts import read_page
+from tests.browser.conftest import share_process
 from tests.browser.site_server import _QuietHandler
 from tests.cases_support import PROJECT
 
@@ -144,6 +145,7 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Published]:
 @pytest.fixture(scope="module")
 def context(browser: Browser) -> Iterator[BrowserContext]:
     context = browser.new_context()
+    share_process(context)
     yield context
     context.close()
 

@@ -14,11 +14,11 @@ from pathlib import Path
 
 import lxml.html
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from generator.website.previews import PREVIEWS
 from generator.website.sources import SITE_MARK
-from tests.browser.conftest import DESKTOP, PHONE
+from tests.browser.conftest import DESKTOP, PHONE, Scheme, Window
 from tests.browser.site_server import _QuietHandler
 from tests.browser.test_pages import violations
 from tests.cases_support import FIRST_SOURCE, PROJECT, project_pages
@@ -115,13 +115,11 @@ def test_every_paragraph_has_its_address(page: Page, address: str) -> None:
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("name", PAGES)
-def test_axe_finds_nothing_on_the_real_pages(browser: Browser, address: str, name: str, scheme: str) -> None:
+def test_axe_finds_nothing_on_the_real_pages(window: Window, address: str, name: str, scheme: Scheme) -> None:
     for viewport in (DESKTOP, PHONE):
-        context = browser.new_context(viewport=viewport, color_scheme="dark" if scheme == "dark" else "light")
-        page = context.new_page()
+        page = window(viewport, scheme)
         page.goto(address + PAGES[name])
         assert violations(page) == []
-        context.close()
 
 
 def test_the_notes_of_the_first_document_open(page: Page, address: str) -> None:

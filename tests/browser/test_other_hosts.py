@@ -15,9 +15,8 @@ from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
 import lxml.html
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import DESKTOP
 from tests.browser.site_server import _QuietHandler
 from tests.cases_support import CASES, PROJECT, project_pages
 
@@ -60,17 +59,6 @@ def served(folder: Path) -> Iterator[str]:
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}{BASE}"
     server.shutdown()
-
-
-@pytest.fixture
-def opened(browser: Browser) -> Iterator[Page]:
-    """A window; an error of a script fails the test."""
-    context = browser.new_context(viewport=DESKTOP, permissions=["clipboard-read", "clipboard-write"])
-    page, errors = context.new_page(), list[str]()
-    page.on("pageerror", lambda error: errors.append(str(error)))
-    yield page
-    context.close()
-    assert errors == []
 
 
 def roots(folder: Path) -> Iterator[tuple[str, lxml.html.HtmlElement]]:
@@ -140,43 +128,43 @@ def missing(folder: Path, met: set[str], here: str) -> list[str]:
     return found
 
 
-def test_all_links_lead_on_below_a_path(opened: Page, served: str, folder: Path) -> None:
-    met = follow(opened, served, served)
+def test_all_links_lead_on_below_a_path(page: Page, served: str, folder: Path) -> None:
+    met = follow(page, served, served)
     assert missing(folder, met, served) == []
     assert not [address for address in met if "index.html" in address]
     assert f"{served}{CITED}#op4" in {unquote(address) for address in met}
 
 
-def test_all_links_lead_on_without_a_server(opened: Page, folder: Path) -> None:
+def test_all_links_lead_on_without_a_server(page: Page, folder: Path) -> None:
     here = f"{folder.as_uri()}/"
-    met = follow(opened, f"{here}index.html", here)
+    met = follow(page, f"{here}index.html", here)
     assert missing(folder, met, here) == []
     assert f"{here}{CITED}index.html#op4" in {unquote(address) for address in met}
 
 
-def test_from_a_folder_everything_works_but_the_search(opened: Page, folder: Path) -> None:
-    opened.goto((folder / CITED / "index.html").as_uri())
-    opened.locator("#fnref2").hover()
-    expect(opened.locator("#fn2-popover")).to_be_visible()
-    expect(opened.locator(".md-search")).to_be_hidden()
-    expect(opened.locator(".search-button")).to_be_hidden()
-    opened.goto((folder / CITING / "index.html").as_uri())
-    reference = opened.locator("#op1").get_by_role("link", name="paragraph 4")
+def test_from_a_folder_everything_works_but_the_search(page: Page, folder: Path) -> None:
+    page.goto((folder / CITED / "index.html").as_uri())
+    page.locator("#fnref2").hover()
+    expect(page.locator("#fn2-popover")).to_be_visible()
+    expect(page.locator(".md-search")).to_be_hidden()
+    expect(page.locator(".search-button")).to_be_hidden()
+    page.goto((folder / CITING / "index.html").as_uri())
+    reference = page.locator("#op1").get_by_role("link", name="paragraph 4")
     reference.hover()
-    expect(opened.locator(".preview")).to_contain_text("Requests the Secretary-General to submit a report")
-    assert opened.locator("iframe").count() == 0
+    expect(page.locator(".preview")).to_contain_text("Requests the Secretary-General to submit a report")
+    assert page.locator("iframe").count() == 0
     reference.click()
-    assert unquote(opened.url) == f"{unquote((folder / CITED).as_uri())}/index.html#op4"
-    opened.get_by_role("link", name="العربية").click()
-    expect(opened.locator("article")).to_have_attribute("lang", "ar")
+    assert unquote(page.url) == f"{unquote((folder / CITED).as_uri())}/index.html#op4"
+    page.get_by_role("link", name="العربية").click()
+    expect(page.locator("article")).to_have_attribute("lang", "ar")
 
 
 @pytest.mark.parametrize("place", ["folder", "another host"])
-def test_a_copied_link_names_the_permanent_address(opened: Page, folder: Path, served: str, place: str) -> None:
+def test_a_copied_link_names_the_permanent_address(page: Page, folder: Path, served: str, place: str) -> None:
     """Of a folder nobody else could follow a link; on another host, such as this server, the page is where it is."""
-    opened.goto((folder / CITED / "index.html").as_uri() if place == "folder" else served + CITED)
-    opened.locator("#op3 > a.number").click()
-    opened.get_by_role("menuitem").first.click()
-    expect(opened.get_by_role("status")).to_have_text("Link copied")
-    copied = opened.evaluate("navigator.clipboard.readText()")
+    page.goto((folder / CITED / "index.html").as_uri() if place == "folder" else served + CITED)
+    page.locator("#op3 > a.number").click()
+    page.get_by_role("menuitem").first.click()
+    expect(page.get_by_role("status")).to_have_text("Link copied")
+    copied = page.evaluate("navigator.clipboard.readText()")
     assert copied == f"{HOST + BASE if place == 'folder' else served}{CITED}#op3"

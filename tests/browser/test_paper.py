@@ -10,7 +10,7 @@ from http.server import ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Page
 
 from generator import pipeline
 from generator.document.model import Emphasis, Kind, Resolution, Text
@@ -40,15 +40,13 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder / "site"
 
 
-def printed_by_browser(browser: Browser, site: Path, target: Path) -> str:
+def printed_by_browser(page: Page, site: Path, target: Path) -> str:
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(QuietHandler, directory=str(site)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
-    page = browser.new_page()
     try:
         page.goto(f"http://127.0.0.1:{server.server_port}/{PLACE}/", wait_until="networkidle")
         page.pdf(path=str(target), prefer_css_page_size=True)
     finally:
-        page.close()
         server.shutdown()
     return paper.text_on_pages(target)
 
@@ -65,9 +63,9 @@ def shown_whole(resolution: Resolution, text: str) -> list[str]:
     return sorted(places, key=places.__getitem__)
 
 
-def test_the_print_of_the_browser_and_the_pdf_say_the_same(browser: Browser, built: Path, tmp_path: Path) -> None:
+def test_the_print_of_the_browser_and_the_pdf_say_the_same(page: Page, built: Path, tmp_path: Path) -> None:
     resolution = paper.resolution_of(next(case for case in all_cases() if case.name == "A-RES-98-111-en"))
-    browsers = printed_by_browser(browser, built, tmp_path / "print.pdf")
+    browsers = printed_by_browser(page, built, tmp_path / "print.pdf")
     ours = paper.text_on_pages(built / PLACE / "A-RES-98-111.pdf")
     body, notes = paper.expected_words(resolution)
     expected = Counter(body) + Counter("".join(notes))

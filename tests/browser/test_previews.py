@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, Route, expect
+from playwright.sync_api import Locator, Page, Route, expect
 
-from tests.browser.conftest import DESKTOP, PHONE
+from tests.browser.conftest import DESKTOP, PHONE, Window
 from tests.browser.site_server import DOCUMENT, REFERRING, Site
 from tests.browser.test_pages import violations
 
@@ -176,13 +176,11 @@ def test_without_script_a_link_is_a_link(scriptless_page: Page, address: str, si
 
 
 @pytest.mark.parametrize("size", ["desktop", "phone"])
-def test_axe_finds_nothing(browser: Browser, address: str, size: str) -> None:
-    context = browser.new_context(viewport=DESKTOP if size == "desktop" else PHONE, color_scheme="dark")
-    page = context.new_page()
+def test_axe_finds_nothing(window: Window, address: str, size: str) -> None:
+    page = window(DESKTOP if size == "desktop" else PHONE, "dark")
     page.goto(address)
     focus_by_keyboard(page)
     assert violations(page) == []
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     page.emulate_media(media="print")
     expect(preview(page)).to_be_hidden()
-    context.close()

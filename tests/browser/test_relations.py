@@ -7,8 +7,9 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Locator, Page, expect
 
+from tests.browser.conftest import Window
 from tests.browser.site_server import DOCUMENT, REFERRING, Site
 from tests.browser.test_control import choose, number
 from tests.browser.test_pages import violations
@@ -179,11 +180,10 @@ def test_relations_on_paper(page: Page, address: str, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("path", [REFERRING, COMPARED, COMPARED.replace("en/", "ar/", 1)])
-def test_axe_finds_nothing_and_nothing_scrolls_sideways(browser: Browser, site: Site, path: str) -> None:
-    page = browser.new_page(viewport={"width": 320, "height": 640})
+def test_axe_finds_nothing_and_nothing_scrolls_sideways(window: Window, site: Site, path: str) -> None:
+    page = window({"width": 320, "height": 640})
     page.goto(site.url(path))
     for scheme in ("light", "dark"):
         page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
         assert violations(page) == []
     assert page.evaluate("document.documentElement.scrollWidth") == 320
-    page.close()
