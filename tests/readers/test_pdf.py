@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -56,9 +57,33 @@ def by_libreoffice(lines: int) -> list[Sheet]:
     return press.sheets
 
 
-def test_the_number_of_a_note_may_stand_far_from_its_words() -> None:
-    usual, theirs = read(as_pdf(ENGLISH)), read(pdf(by_libreoffice(28)))
-    assert theirs.blocks == usual.blocks
+def underlined(sheets: list[Sheet]) -> list[Sheet]:
+    """The words of all notes and of the first page underlined, as links are."""
+    for sheet in sheets:
+        words = [one for one in sheet.drawn if one.size == SMALL or (sheet is sheets[0] and one.size == SIZE)]
+        sheet.rules += [(one.x, one.y - 1.3, one.right - one.x) for one in words]
+    return sheets
+
+
+def without_rules(sheets: list[Sheet]) -> list[Sheet]:
+    """Nothing but the smaller print tells the notes from the text."""
+    for sheet in sheets:
+        sheet.rules = [rule for rule in sheet.rules if rule[2] != 123]
+    return sheets
+
+
+def risen(sheets: list[Sheet]) -> list[Sheet]:
+    """The numbers of the notes as large as their words, only higher."""
+    for sheet in sheets:
+        sheet.drawn = [replace(one, size=SMALL) if one.size == 5.5 else one for one in sheet.drawn]
+    return sheets
+
+
+@pytest.mark.parametrize("change", [list, underlined, without_rules, risen])
+def test_notes_as_other_programs_print_them(change: Callable[[list[Sheet]], list[Sheet]]) -> None:
+    """The number of a note may stand far from its words, a link be underlined, the rule above the notes be missing."""
+    usual, theirs = read(as_pdf(ENGLISH)), read(pdf(change(by_libreoffice(28))))
+    assert (theirs.blocks, theirs.masthead) == (usual.blocks, usual.masthead)
     assert [(note.number, note.content) for note in theirs.notes] == [(one.number, one.content) for one in usual.notes]
 
 
@@ -126,6 +151,42 @@ def test_a_mark_cites_a_note_again_behind_a_year() -> None:
     last = read(pdf(sheets)).blocks[-1]
     assert plain(last.content) == "Kept since 9 August 2007 at 102 lamps."
     assert [one.printed for one in last.content if isinstance(one, NoteReference)] == ["2"]
+
+
+@pytest.mark.parametrize(("size", "rise"), [(6.5, 3.5), (10, 3), (10, 5)])
+def test_one_place_may_cite_several_notes(size: float, rise: float) -> None:
+    """`Assembly, 1, 2` in small print, or as large as the line and only higher."""
+    sheets = list(pages_of(ENGLISH))
+    words = Drawn(147, 650, SIZE, "text", "Kept since the Assembly,")
+    marks = Drawn(words.right + 0.5, 650 + rise, size, "text", "1,")
+    second = Drawn(marks.right, 650 + rise, size, "text", "2")
+    sheets.append(Sheet([words, marks, second, Drawn(second.right + 2, 650, SIZE, "text", " as told.")], []))
+    last = read(pdf(sheets)).blocks[-1]
+    assert plain(last.content) == "Kept since the Assembly, , as told."
+    assert [one.printed for one in last.content if isinstance(one, NoteReference)] == ["1", "2"]
+
+
+def test_words_under_those_behind_a_label_go_on() -> None:
+    """Over the page too, as in an indented block of several lines."""
+    item = ((195, "Lamps of the towers in the north and in the"), (195, "south, each lamp of them with a"))
+    sheets = [*pages_of(ENGLISH), *(Sheet([], []) for _ in range(2))]
+    sheets[-2].drawn += [Drawn(x, 70 - 12 * place, SIZE, "text", words) for place, (x, words) in enumerate(item)]
+    sheets[-2].drawn.append(Drawn(171, 70, SIZE, "text", "(a)"))
+    sheets[-1].drawn.append(Drawn(195, 700, SIZE, "text", "keeper of its own."))
+    last = read(pdf(sheets)).blocks[-1]
+    assert (last.label, plain(last.content)) == (
+        "(a)",
+        "Lamps of the towers in the north and in the south, each lamp of them with a keeper of its own.",
+    )
+
+
+def test_a_date_is_not_parted_from_its_heading() -> None:
+    lines = ("Lamps of the great towers lit in the north in the period from", "1 July 2042 to 30 June 2043")
+    sheets = list(pages_of(ENGLISH))
+    above = Drawn(LEFT, 690, SIZE, "bold", f"{lines[0]} 1 July 2042")
+    heading = [Drawn(LEFT, 650 - 12 * place, SIZE, "bold", one) for place, one in enumerate(lines)]
+    sheets.append(Sheet([above, *heading], []))
+    assert plain(read(pdf(sheets)).blocks[-1].content) == " ".join(lines)
 
 
 def test_italics_come_from_the_names_of_the_fonts() -> None:

@@ -6,13 +6,20 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
+from math import inf
 
 from generator.readers.flow import UNSPACED
 from generator.readers.pdf.library import Page, Stretch, Style
 from generator.readers.words import NOTE_MARK
 
-RAISED_SIZE = 0.8
-"""A footnote mark is at most this size, in sizes of the line it stands in (6.5 points in a line of 10)."""
+RAISED_SIZE, SMALL_RISE = 0.8, 0.12
+"""A footnote mark is at most this size, and above the base line by more than this, in sizes of its line (6.5 of 10)."""
+RISE, BESIDE, LONGEST_RISEN = (0.2, 0.6), 0.5, 6
+"""A mark as large as its line is above the base line by so much, at most so far from the words, and so long."""
+LARGEST_LINE, MOST_IN_ROW = 2, 500
+"""A line is at most so many times as large as what is raised in it, and drawn in so many pieces (real ones: 200)."""
+LEAST_SIZE = 1.0
+"""Smaller print is nobody's to read: base lines nearer than that of this size are one."""
 SPACE, CELL, NEXT_CELL, LABEL_GAP = 0.2, 1.9, 0.8, 0.45
 """Gaps in sizes of the font: two words; two columns; two columns where others are; a label and the words after it."""
 HYPHENS, HYPHEN_GAP = "-\u2010\u2011", 0.5
@@ -20,7 +27,7 @@ HYPHENS, HYPHEN_GAP = "-\u2010\u2011", 0.5
 TORN, WORD_SIGNS = (0.05, 0.19), HYPHENS + "–’,.;:"
 STOPS, NARROW_SPACE = "–,.;:)", 0.26
 """So narrow a gap before a stop is none (`TD/519/Add.1 ,`)."""
-NUMBER_REACH = 8
+NUMBER_REACH = 12
 """The number of a note stands at most so many sizes of the font before its words."""
 LABEL = re.compile(
     r"\(?(?:\d{1,3}(?:\.\d{1,2})?|[^\W\d_]|[ivxl]{1,6}|[IVXL]{1,6})[.)]\)?|\([^\W_]{1,5}\)(?:\s?\([^\W_]{1,5}\))?"
@@ -98,13 +105,27 @@ def printed_lines(page: Page) -> list[PrintedLine]:
     return worded
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class _Row:
     """Stretches on one base line."""
 
     y: float
     size: float
-    stretches: list[Stretch]
+    stretches: list[Stretch] = field(default_factory=list)
+    left: float = inf
+    right: float = -inf
+
+    def add(self, stretches: Iterable[Stretch]) -> None:
+        """More that stands on the base line."""
+        for one in stretches:
+            self.stretches.append(one)
+            self.left, self.right = min(self.left, one.x), max(self.right, one.right)
+
+    def gap(self, left: float, right: float) -> float:
+        """How far what stands from `left` to `right` is from the words of the row; below 0 when over them."""
+        if len(self.stretches) > MOST_IN_ROW:
+            return max(left - self.right, self.left - right)
+        return min(max(left - one.right, one.x - right) for one in self.stretches)
 
 
 def _rows(stretches: Iterable[Stretch]) -> list[_Row]:
@@ -118,15 +139,42 @@ def _rows(stretches: Iterable[Stretch]) -> list[_Row]:
             continue
         row = _home(rows, stretch)
         if row is None:
-            row = _Row(stretch.y, stretch.size, [])
+            row = _Row(stretch.y, max(stretch.size, LEAST_SIZE))
             result.append(row)
             rows.setdefault(round(row.y), []).append(row)
-        row.stretches.append(stretch)
+        row.add([stretch])
+    result = _with_risen(rows, result)
     for stretch in blank:
         row = _home(rows, stretch)
         if row is not None:
-            row.stretches.append(stretch)
+            row.add([stretch])
     return result
+
+
+def _with_risen(rows: dict[int, list[_Row]], found: list[_Row]) -> list[_Row]:
+    """The rows, each with what a rise alone sets above its base line: a mark may be as large as its line."""
+    kept = []
+    for row in found:
+        home = _below(rows, row) if sum(len(one.text.strip()) for one in row.stretches) <= LONGEST_RISEN else None
+        if home is None:
+            kept.append(row)
+            continue
+        rows[round(row.y)].remove(row)
+        home.add(row.stretches)
+    return kept
+
+
+def _below(rows: dict[int, list[_Row]], risen: _Row) -> _Row | None:
+    """The row that a few characters stand a little above: beside its words, or before them as the number of a note."""
+    mark = NOTE_MARK.fullmatch("".join(one.text for one in risen.stretches).strip())
+    for place in range(round(risen.y - RISE[1] * LARGEST_LINE * risen.size) - 1, round(risen.y) + 1):
+        for row in rows.get(place, ()):
+            if not RISE[0] < (risen.y - row.y) / row.size <= RISE[1]:
+                continue
+            reach = NUMBER_REACH if mark and risen.left < row.left else BESIDE
+            if -TORN[1] < row.gap(risen.left, risen.right) / row.size <= reach:
+                return row
+    return None
 
 
 def _home(rows: dict[int, list[_Row]], stretch: Stretch) -> _Row | None:
@@ -140,7 +188,7 @@ def _home(rows: dict[int, list[_Row]], stretch: Stretch) -> _Row | None:
 
 
 def _is_level(row: _Row, stretch: Stretch) -> bool:
-    return abs(stretch.y - row.y) <= 0.2 * min(row.size, stretch.size)
+    return abs(stretch.y - row.y) <= 0.2 * max(min(row.size, stretch.size), LEAST_SIZE)
 
 
 def _is_raised(row: _Row, stretch: Stretch) -> bool:
@@ -149,21 +197,20 @@ def _is_raised(row: _Row, stretch: Stretch) -> bool:
 
 def _touches(row: _Row, stretch: Stretch) -> bool:
     """Whether a small stretch stands beside the words of a row, not in another column."""
-    reach = 1.2 * row.size
-    return any(one.x - reach <= stretch.right and stretch.x <= one.right + reach for one in row.stretches)
+    return row.gap(stretch.x, stretch.right) <= 1.2 * row.size
 
 
 def _opens(row: _Row, stretch: Stretch) -> bool:
     """Whether the number of a note stands before the words of a row, a tab between them, as LibreOffice sets it."""
-    left = min(one.x for one in row.stretches)
-    return 0 < left - stretch.right <= NUMBER_REACH * row.size
+    return 0 < row.left - stretch.right <= NUMBER_REACH * row.size
 
 
 def _line(page: int, row: _Row) -> PrintedLine:
     stretches = sorted(row.stretches, key=lambda one: one.x)
     worded = [one for one in stretches if one.text.strip()]
-    size = _main_size(worded)
-    base = max((one for one in worded if one.size >= 0.9 * size), key=lambda one: len(one.text)).y
+    main = _main_size(worded)
+    base = max((one for one in worded if round(one.size, 1) >= 0.9 * main), key=lambda one: len(one.text)).y
+    size = max(main, LEAST_SIZE)
     line = PrintedLine(page, base, worded[0].x, max(one.right for one in worded), size)
     gaps = [(after.x - before.right) / size for before, after in pairwise(worded)]
     cell = NEXT_CELL if any(gap > CELL for gap in gaps[1:]) or (gaps and gaps[0] > 2 * CELL) else CELL
@@ -180,7 +227,8 @@ def _line(page: int, row: _Row) -> PrintedLine:
         if before is None or between == "\t":
             line.edges.append((stretch.x, stretch.right))
         line.edges[-1] = (line.edges[-1][0], max(stretch.right, line.edges[-1][1]))
-        raised = stretch.size <= RAISED_SIZE * size and stretch.y > base + 0.12 * size
+        height = (stretch.y - base) / size
+        raised = height > RISE[0] or (height > SMALL_RISE and stretch.size <= RAISED_SIZE * size)
         _append(line.runs, between, Run(stretch.text, stretch.style, raised))
         before, blank = stretch, False
     return _with_note_label(line)
@@ -228,7 +276,7 @@ def _between(line: PrintedLine, before: Stretch, after: Stretch, blank: bool, ce
         return "\t"
     if len(line.edges) == 1 and gap > LABEL_GAP and LABEL.fullmatch(line.words):
         return "\t"
-    if after.text[0] in STOPS and not blank and gap < NARROW_SPACE:
+    if after.text[0] in STOPS and gap < (SPACE if blank else NARROW_SPACE):
         return ""
     if after.text[0] in HYPHENS and not before.text.endswith(" "):
         return " " if gap > HYPHEN_GAP else ""

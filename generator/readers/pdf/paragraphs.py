@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from generator.readers.pdf.lines import PrintedLine
-from generator.readers.pdf.zones import SMALLER
+from generator.readers.pdf.zones import SAME_PLACE, SMALLER
 
 INDENT = 0.8
 """A first line is indented by at least this, in sizes of the font."""
@@ -105,8 +105,12 @@ class _Joiner:
         if (before.y - line.y) / max(before.size, line.size) > LOOSE * self.measure.leading:
             return False
         if line.x > self.measure.left + INDENT * line.size and line.x > before.x + INDENT * line.size:
-            return False
+            return self._hangs(before, line)
         return not (self._narrow(before, line) and self._fits(before, line))
+
+    def _hangs(self, before: PrintedLine, line: PrintedLine) -> bool:
+        """Whether a line stands under the words behind the label of the line before."""
+        return before.labelled and len(before.edges) > 1 and abs(line.x - before.edges[1][0]) < SAME_PLACE
 
     def _differs(self, before: PrintedLine, line: PrintedLine) -> bool:
         return abs(before.size - line.size) > 0.08 * line.size
@@ -120,16 +124,20 @@ class _Joiner:
         return (before.bold and line.bold) or (before.italic and line.italic)
 
     def _fits(self, before: PrintedLine, line: PrintedLine) -> bool:
-        """Whether the first word of a line would have fitted on the line before, which seems to be complete."""
+        """Whether the first word of a line would have fitted on the line before, which seems to be complete.
+
+        A number and the word behind it are not parted: `the period from` goes on with `1 July 2016`.
+        """
         right = self.headings if before.bold else self.measure.right
         first, last = line.words.split()[0], before.words.split()[-1]
-        if first[0].islower() or (last.islower() and len(last) <= SHORT_WORD) or last[-1] in ",:-":
+        if first[0].islower() or first.isdecimal() or (last.islower() and len(last) <= SHORT_WORD) or last[-1] in ",:-":
             return False
         return before.right + (len(first) + 1) * WORD_WIDTH * line.size < right
 
     def _over_page(self, paragraph: Paragraph, before: PrintedLine, line: PrintedLine) -> bool:
-        """A line at the left margin on top of a page goes on, unless the line before ended a paragraph."""
-        if line.x > self.measure.left + INDENT * line.size:
+        """A line on top of a page, at the left margin or at that of its block, goes on, unless the one before ended."""
+        block = self._hangs(before, line) or (len(paragraph.lines) > 1 and abs(line.x - before.x) < SAME_PLACE)
+        if line.x > self.measure.left + INDENT * line.size and not block:
             return False
         if before.bold or (before.italic and line.italic and len(paragraph.lines) == 1):
             return before.bold and not self._fits(before, line)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -11,6 +12,9 @@ from generator.readers.pdf.lines import PrintedLine, Run
 from generator.readers.words import NOTE_MARK, Words, cites_again
 from generator.recognition.source import Line
 
+SEVERAL = re.compile(r"(\s*[,;]\s*|\s+)")
+"""What stands between the numbers of several notes that one place cites (`7, 8`)."""
+
 
 @dataclass(slots=True)
 class Marks:
@@ -19,6 +23,10 @@ class Marks:
     pages: Mapping[int, Mapping[str, int]]
     order: Mapping[str, int]
     cited: set[int] = field(default_factory=set)
+
+    def known(self, numbers: Iterable[str]) -> bool:
+        """Whether there are notes of all these numbers; nothing is none."""
+        return all(number in self.order for number in numbers if number)
 
     def find(self, mark: str, page: int, before: str) -> int | None:
         """The note that a raised mark cites: one at the foot of its page, else the only one of that number."""
@@ -53,6 +61,12 @@ def worded(
 
 def _add(words: Words, line: PrintedLine, index: int, run: Run, bold: bool, marks: Marks | None) -> None:
     mark = run.text.strip()
+    several = SEVERAL.split(mark) if run.raised and marks else []
+    if len(several) > 1 and marks is not None and marks.known(several[::2]):  # `1,2`, and `1,` with `2` drawn apart
+        for place, piece in enumerate(several):
+            note = marks.find(piece, line.page, words.text) if place % 2 == 0 else None
+            words.add(piece) if note is None else words.mark(piece, note)
+        return
     note = marks.find(mark, line.page, words.text) if marks and (run.raised or mark.startswith("*")) else None
     if note is None:
         words.add(run.text, run.style.bold if bold else run.style.italic)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from generator.readers.pdf.library import Page, Rule
@@ -17,6 +18,10 @@ MARGIN_TOP, MARGIN_FOOT = 0.9, 0.1
 MASTHEAD = 0.6
 """The rule that closes the masthead stands above this part of the height of the first page."""
 SMALLER, SAME_PLACE = 0.95, 2.0
+UNDERLINE, SPACE_AFTER = 0.25, 0.5
+"""A rule so little below the base line of words that reach over all of it underlines them, and a space behind them."""
+LONGEST_REST = 100
+"""Lines of a note that a page may begin with; no page has more."""
 FOOT = re.compile(
     r"\d{1,4} ?/ ?\d{1,4}|[-–]? ?\d{1,4} ?[-–]?|\d{2}-\d{5}(?: \([A-Z]\))?(?:[\s\d/*]*)|\*\w{5,12}\*|\d{6}"
 )
@@ -42,16 +47,32 @@ def zones(pages: Sequence[Page], lines: Sequence[Sequence[PrintedLine]]) -> Zone
     text: list[PrintedLine] = []
     notes: list[PrintedLine] = []
     margins: list[PrintedLine] = []
-    for page, printed in zip(pages, lines, strict=True):
+    for page, printed in zip(map(_without_underlines, pages, lines), lines, strict=True):
         inside = [line for line in printed if not _in_margin(line, page, size, repeated)]
-        margins += [line for line in printed if line not in inside]
+        kept = {line.number for line in inside}
+        margins += [line for line in printed if line.number not in kept]
         top = _masthead_end(page, inside) if page.number == pages[0].number else 0
-        foot = _notes_start(page, inside, size, top, [line for line in notes if line.page == page.number - 1])
+        foot = _notes_start(page, inside, size, top, notes)
         masthead += inside[:top]
         text += inside[top:foot]
         margins += [line for line in inside[foot:] if NOTE_RULE.fullmatch(line.words)]
         notes += [line for line in inside[foot:] if not NOTE_RULE.fullmatch(line.words)]
     return Zones(tuple(masthead), tuple(text), tuple(notes), tuple(margins), size)
+
+
+def _without_underlines(page: Page, lines: Sequence[PrintedLine]) -> Page:
+    """The page without the rules that underline words, as links are: such a rule tells no zones apart."""
+    under: dict[int, list[PrintedLine]] = {}
+    for line in lines:
+        for place in range(round(line.y - UNDERLINE * line.size), round(line.y) + 1):
+            under.setdefault(place, []).append(line)
+    rules = [rule for rule in page.rules if not any(_underlines(rule, line) for line in under.get(round(rule.y), ()))]
+    return replace(page, rules=tuple(rules)) if len(rules) < len(page.rules) else page
+
+
+def _underlines(rule: Rule, line: PrintedLine) -> bool:
+    within = line.x - SAME_PLACE <= rule.x and rule.right <= line.right + SPACE_AFTER * line.size
+    return within and 0 <= line.y - rule.y <= UNDERLINE * line.size
 
 
 def _text_size(lines: Sequence[Sequence[PrintedLine]]) -> float:
@@ -101,36 +122,49 @@ def _masthead_end(page: Page, lines: Sequence[PrintedLine]) -> int:
     return sum(line.y >= end for line in lines)
 
 
-def _notes_start(page: Page, lines: Sequence[PrintedLine], size: float, top: int, before: Sequence[PrintedLine]) -> int:
+def _notes_start(page: Page, lines: Sequence[PrintedLine], size: float, top: int, notes: Sequence[PrintedLine]) -> int:
     """The index of the rule or first line of the notes at the foot of a page.
 
-    `before` are the notes of the page before, the last of which may go on here before the next begins.
+    `notes` are those of the pages before; the last of the page before may go on here before the next begins.
     """
+    before = [line for line in notes if line.page == page.number - 1]
+    last = next((_note_number(line) for line in reversed(notes) if starts_note(line)), "0")
+    number = str(int(last) + 1) if last.isdecimal() else ""  # what the next note has, should no rule stand above it
     for index in range(len(lines) - 1, top - 1, -1):
         if NOTE_RULE.fullmatch(lines[index].words):
             return index
         if lines[index].size >= SMALLER * size:
             break
-    for rule in sorted(page.rules, key=lambda one: one.y):
-        below = [index for index, line in enumerate(lines) if line.y < rule.y]
-        if not below or rule.right - rule.x > 0.45 * page.width or below[0] < top:
+    small = _small_print(lines, size, top)
+    rules = sorted(rule.y for rule in page.rules if rule.right - rule.x <= 0.45 * page.width)
+    for start in dict.fromkeys(bisect_right(lines, -y, key=lambda line: -line.y) for y in rules):
+        if not small <= start < len(lines):
             continue
-        if not all(lines[index].size < SMALLER * size for index in below):
-            continue
-        if starts_note(lines[below[0]]) or _runs_on(before, [lines[index] for index in below]):
-            return below[0]
-    return len(lines)
+        if starts_note(lines[start]) or _runs_on(before, lines[start : start + LONGEST_REST]):
+            return start
+    unruled = range(len(lines) - 1, small - 1, -1)
+    return next((at for at in unruled if starts_note(lines[at]) and _note_number(lines[at]) == number), len(lines))
+
+
+def _small_print(lines: Sequence[PrintedLine], size: float, top: int) -> int:
+    """The index of the first line of the small print that ends a page."""
+    small = takewhile(lambda line: line.size < SMALLER * size, reversed(lines[top:]))
+    return len(lines) - sum(1 for _ in small)
+
+
+def _note_number(line: PrintedLine) -> str:
+    return next(run.text.strip() for run in line.runs if run.text.strip())
 
 
 def _runs_on(before: Sequence[PrintedLine], lines: Sequence[PrintedLine]) -> bool:
     """Whether small print opens with the rest of a note of the page before, and not with a table or its notes."""
     rest = list(takewhile(lambda line: not starts_note(line), lines))
-    level = any(abs(rest[0].x - line.x) < SAME_PLACE for line in before)
+    lefts = [left for line in before for left, _ in line.edges[:2]]  # the number's, and the words' behind it
+    level = bool(lefts) and min(lefts) - SAME_PLACE < rest[0].x < max(lefts) + SAME_PLACE
     return level and all(line.cells == 1 and not line.labelled for line in rest)
 
 
 def starts_note(line: PrintedLine) -> bool:
     """Whether a line opens with the number of a note: raised, or a star."""
-    worded = [run for run in line.runs if run.text.strip()]
-    first = worded[0]
+    first = next(run for run in line.runs if run.text.strip())
     return bool(NOTE_MARK.fullmatch(first.text.strip())) and (first.raised or not first.text.strip().isdigit())
