@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from generator.diagnostics import Position
 from generator.document.model import Block, Emphasis, Inlines, Kind, Note, NoteReference, Resolution, Text
 
 WORDED = (Text, Emphasis)
+LEADING_DASH = re.compile(r"^[–—-]\s+")
 
 
 def plain(content: Inlines, marks: bool = False) -> str:
@@ -26,9 +28,10 @@ def plain(content: Inlines, marks: bool = False) -> str:
 def named(content: Inlines) -> str:
     """The words on one line without footnote marks, as a title is cited.
 
-    Arabic prints marks in brackets, `النظر(1)` (A/RES/79/170): these go with the mark.
+    Arabic prints marks in brackets, `النظر(1)` (A/RES/79/170): these go with the mark; and a dash between number and
+    title (A/RES/79/105), which parts the two and is not of the title's words.
     """
-    return " ".join(plain(bracketed(content)).split())
+    return LEADING_DASH.sub("", " ".join(plain(bracketed(content)).split()))
 
 
 def bracketed(content: Inlines) -> Inlines:

@@ -6,6 +6,7 @@ The address of an index is the beginning of the addresses it lists: `/en/A/RES/6
 from __future__ import annotations
 
 import posixpath
+import re
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
@@ -23,6 +24,7 @@ FIRST_LANGUAGE = "en"
 """The language whose index the navigation leads to; it is there even when no document is."""
 BY_YEAR = "S/RES"
 """The series whose documents are counted by year; all others have sessions."""
+YEAR = re.compile(r"[12]\d{3}")
 AROUND = 3
 """How many sessions or years before and after its own an index leads to."""
 FEW_DOCUMENTS = 200
@@ -64,19 +66,25 @@ def _group(entry: Entry) -> tuple[str, str, str]:
     return symbol.series, name, f"{symbol.series}/{name}"
 
 
+def _kind(series: str, name: str) -> str:
+    """What a group of documents is: of a year, of a numbered session, of the session of a year (E/RES/2021/5)."""
+    if series == BY_YEAR:
+        return "of_year"
+    return "of_session_of_year" if YEAR.fullmatch(name) else "of_session"
+
+
 def _language_pages(language: str, documents: list[Entry], others: list[str], title: str) -> dict[str, str]:
     words = _words()[language]
     pages: dict[str, str] = {}
     head = title or words["documents"]
     overview = [_front_matter(language, head), f"# {escape_heading(head)}", words["introduction"]]
     if others:
-        overview.append(" · ".join(f"[{get(other).name}](../{other}/index.md)" for other in others))
+        overview.append(" · ".join(_language_link(other) for other in others))
     for (series, organ), of_organ in groupby(documents, key=lambda entry: (_group(entry)[0], entry.organ)):
         overview.append(f"## {escape_heading(organ)}")
         groups = {(name, path): list(members) for (_, name, path), members in groupby(of_organ, key=_group)}
         for (name, path), members in groups.items():
-            words_of_group = name if series == BY_YEAR else words["of_session"].format(name)
-            title = f"{organ}, {words_of_group}"
+            title = words["organ_and_group"].format(organ, words[_kind(series, name)].format(name))
             pages[f"{language}/{path}/index.md"] = _group_page(language, title, members, path, list(groups))
         if len(documents) <= FEW_DOCUMENTS:
             overview.append(_table([entry for members in groups.values() for entry in members], ""))
@@ -86,6 +94,12 @@ def _language_pages(language: str, documents: list[Entry], others: list[str], ti
             overview.append("\n".join([f"| {head} | {words['count']} |", "| --- | ---: |", *rows]))
     pages[f"{language}/index.md"] = "\n\n".join(overview) + "\n"
     return pages
+
+
+def _language_link(language: str) -> str:
+    """To the index of another language, said to be of that language and direction (WCAG 3.1.2)."""
+    told = f"lang={language} hreflang={language} dir={get(language).direction}"
+    return f"[{get(language).name}](../{language}/index.md){{ {told} }}"
 
 
 def _group_page(language: str, title: str, documents: list[Entry], path: str, groups: Sequence[tuple[str, str]]) -> str:

@@ -265,6 +265,33 @@ def test_a_cover_page_without_a_symbol_but_with_a_number() -> None:
     assert found.symbol.canonical == "S/RES/9563(2051)"
 
 
+ISSUED = '<p><docDate date="2051-06-03" refersTo="#dateOfIssuance">3 June 2051</docDate></p>'
+EMPTY = (
+    '<p><docTitle refersTo="#adoption"><docDate date="0001-01-01" refersTo="#adoptionDate"></docDate></docTitle></p>'
+)
+PRINTED = '<p><docTitle refersTo="#adoption">Adopted on <docDate>4 June 2051</docDate></docTitle></p>'
+
+
+@pytest.mark.parametrize(
+    ("symbol", "cover", "adopted"),
+    [
+        ("S/RES/9563(2051)", ISSUED + EMPTY, datetime.date(2051, 6, 3)),
+        ("S/RES/9563(2051)", EMPTY, None),  # nothing says that the step is right
+        ("S/RES/9563(2051)", ISSUED + EMPTY + PRINTED, datetime.date(2051, 6, 4)),
+        ("A/RES/98/113", ISSUED + EMPTY, None),  # its step has the day of issuance, whenever it was adopted
+    ],
+)
+def test_a_day_of_adoption_that_only_the_vote_tells(symbol: str, cover: str, adopted: datetime.date | None) -> None:
+    """S/RES/2579 (2021) in Arabic; S/RES/2692 (2023) in Chinese has an empty line before the printed one."""
+    step = '<step date="2051-06-03" outcome="adopted" as="S/PV.1"/>'
+    data = f"""<akomaNtoso><statement><meta>{step}</meta>
+      <coverPage><p><docNumber refersTo="#symbol">{symbol}</docNumber></p>{cover}</coverPage>
+      <mainBody>{PARAGRAPH}</mainBody></statement></akomaNtoso>"""
+    found = read_akn(data.encode(), "a.xml", "en").resolution
+    assert found is not None
+    assert found.adoption_date == adopted
+
+
 def test_an_attachment_without_the_word_annex() -> None:
     """S/RES/1730: without it paragraph 1 of the annex would be a second operative paragraph 1."""
     annex = "<paragraph><num>1.</num><content><p>The keeper reads;</p></content></paragraph>"

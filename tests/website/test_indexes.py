@@ -42,7 +42,22 @@ def test_an_index_says_its_session_or_year_and_leads_to_those_around_it() -> Non
     )
     assert "[62](../62/index.md) · [70](../70/index.md) · [71]" in pages["en/A/RES/72/index.md"]
     assert "# Security Council, 2000\n\n[Documents](../../../index.md)\n\n" in pages["en/S/RES/2000/index.md"]
-    assert "# 大会, 第1届会议\n" in pages["zh/A/RES/1/index.md"]
+    assert "# 大会，第1届会议\n" in pages["zh/A/RES/1/index.md"]
+
+
+@pytest.mark.parametrize(
+    ("language", "symbol", "heading"),
+    [
+        ("ar", "A/RES/79/1", "Organ، الدورة 79"),  # the comma of Arabic
+        ("en", "E/RES/2021/5", "Organ, 2021 session"),
+        ("zh", "E/RES/2021/5", "Organ，2021年届会"),  # 第2021届会议 would be the 2021st session
+        ("zh", "S/RES/2569(2021)", "Organ，2021年"),
+        ("en", "A/RES/3314(XXIX)", "Organ, session XXIX"),
+    ],
+)
+def test_an_index_is_named_as_its_language_says_it(language: str, symbol: str, heading: str) -> None:
+    pages = index_pages([entry(symbol, language=language)])
+    assert any(f"# {heading}\n" in page for page in pages.values())
 
 
 def test_brackets_of_a_symbol_do_not_end_its_link() -> None:
@@ -73,5 +88,6 @@ def test_an_index_goes_with_its_last_document(tmp_path: Path) -> None:
 
 def test_every_language_leads_to_the_others() -> None:
     pages = index_pages([entry("A/RES/62/152", language="fr"), entry("A/RES/62/152", language="ar")])
-    assert "[العربية](../ar/index.md) · [Français](../fr/index.md)" in pages["en/index.md"]
-    assert "[العربية](../ar/index.md) · [English](../en/index.md)" in pages["fr/index.md"]
+    arabic = "[العربية](../ar/index.md){ lang=ar hreflang=ar dir=rtl }"
+    assert f"{arabic} · [Français](../fr/index.md){{ lang=fr hreflang=fr dir=ltr }}" in pages["en/index.md"]
+    assert f"{arabic} · [English](../en/index.md){{ lang=en hreflang=en dir=ltr }}" in pages["fr/index.md"]

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from generator.diagnostics import Code, Diagnostic, Position
-from generator.document.identity import Symbol, SymbolError
+from generator.document.identity import Organ, Symbol, SymbolError
 from generator.document.model import Piece
 from generator.languages import LANGUAGES, Language, get
 from generator.readers.akn.inline import Notes, words_in
@@ -75,7 +75,7 @@ class Cover:
             adoption_line=adoption,
             committee_lines=(committee,) if committee else (),
             number_line=number_line,
-            adoption_date=self._adoption_date(adoption),
+            adoption_date=self._adoption_date(adoption) or self._day_of_vote(symbol, date),
             meeting=self._meeting(),
         ), diagnostics
 
@@ -154,9 +154,9 @@ class Cover:
             return None, (Diagnostic(Code.SYMBOL_INVALID, str(error), where),)
 
     def _adoption(self) -> Line | None:
-        """`Resolution adopted by the General Assembly on 6 December 2024`."""
+        """`Resolution adopted by the General Assembly on 6 December 2024`; an empty one may stand before it (2692)."""
         for element in find_all(self.cover, "docTitle") if self.cover is not None else ():
-            if element.get("refersTo", "#adoption") == "#adoption":
+            if element.get("refersTo", "#adoption") == "#adoption" and words_of(element):
                 return self._line(element)
         return None
 
@@ -165,10 +165,20 @@ class Cover:
         printed = self.language.date(adoption.content) if adoption else None
         if printed is not None:
             return printed
-        element = self._cover("docDate", refersTo="#adoptionDate")
-        if element is None:
-            element = next((one for one in find_all(self.root, "FRBRdate", name="adoption")), None)
-        return iso_date(element.get("date", "")) if element is not None else None
+        told = find_all(self.cover, "docDate", refersTo="#adoptionDate") if self.cover is not None else []
+        told += find_all(self.root, "FRBRdate", name="adoption")
+        dates = (iso_date(element.get("date", "")) for element in told)
+        return next((date for date in dates if date is not None), None)
+
+    def _day_of_vote(self, symbol: Symbol | None, issued: datetime.date | None) -> datetime.date | None:
+        """The day of the step `adopted`, if the Security Council issued the document on it.
+
+        A dozen of its files say no other day of adoption, as S/RES/2579 (2021) in Arabic. In the files of other organs
+        the step has the day on which the document was issued.
+        """
+        step = find(self.root, "step", outcome="adopted")
+        date = iso_date(step.get("date", "")) if step is not None else None
+        return date if date == issued and symbol is not None and symbol.organ is Organ.SECURITY_COUNCIL else None
 
     def _meeting(self) -> str:
         """The meeting the head names (Security Council), or the closing lines, wherever in the file they stand."""
