@@ -294,3 +294,20 @@ def test_a_section_number_and_its_title_on_one_line() -> None:
     assert found is not None
     headings = [block.ordinal for block in found.blocks if block.kind is Kind.HEADING]
     assert headings == ["i", "ii"]
+
+
+@pytest.mark.parametrize(
+    ("first", "inner", "then", "last"),
+    [("(a)", "(i)", "(ii)", "(b)"), ("a)", "i)", "ii)", "b)"), ("(a)", "1.", "2.", "(b)")],
+)
+def test_two_labels_with_only_a_space_behind_the_second(first: str, inner: str, then: str, last: str) -> None:
+    """As the XML of A/RES/79/243 has them in French, Russian, Spanish and, with `1.`, in Chinese."""
+    body = F + f"\t1.\tDecides:\n\t{first}\t{inner} Oil;\n\t{then}\tWick;\n\t{last}\tMast;\n\t2.\tCalls upon keepers;\n"
+    assert [(label, level) for _, label, level, _ in outline(body)[3:]] == [
+        (first, 1), (then, 2), (last, 1), ("2.", 0),
+    ]  # fmt: skip
+
+
+def test_an_initial_behind_a_label_is_no_label() -> None:
+    body = F + "\t1.\tDecides:\n\t(a)\ti) Oil;\n\t(b)\tMast;\n\t2.\tCalls upon keepers;\n"
+    assert [(label, level) for _, label, level, _ in outline(body)[3:]] == [("(a)", 1), ("(b)", 1), ("2.", 0)]

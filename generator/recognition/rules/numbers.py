@@ -16,7 +16,9 @@ TOP_SHAPES = ("number", "bare number", INSERTED)
 LONGEST_SECTION_TITLE = 200
 LONGEST_COUNT = 4
 """`二十一、` has four signs."""
-SECOND_LABEL = re.compile(r"(?P<label>[^\t]{1,12})\t|(?P<spaced>\([^\W\d_]{1,4}\))[ \u00a0]")
+MOST_AHEAD = 60
+"""So many lines at most are looked at for the next label."""
+SECOND_LABEL = re.compile(r"(?P<label>[^\t]{1,12})\t|(?P<spaced>\(?[^\W\d_]{1,4}\)|\d{1,3}\.)[ \u00a0]")
 
 
 def numbered(walk: Walk, line: MarkedLine) -> bool:
@@ -81,9 +83,9 @@ def _open_inner(walk: Walk, line: MarkedLine) -> bool:
     first = next((reading for reading in inner if reading.value == 1), None)
     if match is None or first is None:
         return True
-    following = _next_readings(walk)
-    if match["label"] or any((read.shape, read.value) == (first.shape, 2) for read in following):
-        walk.lists.place(len(walk.blocks) - 1, inner, following)
+    below = next((line.readings for line in islice(walk.following(), MOST_AHEAD) if line.label and line.readings), ())
+    if match["label"] or any((read.shape, read.value) == (first.shape, 2) for read in below):
+        walk.lists.place(len(walk.blocks) - 1, inner, _next_readings(walk))
     return True
 
 
@@ -167,7 +169,7 @@ def _after_interjection(walk: Walk, line: MarkedLine) -> None:
 
 def _next_readings(walk: Walk) -> tuple[Reading, ...]:
     """The readings of the next list label; a new numbered paragraph ends the list."""
-    for line in islice(walk.following(), 60):
+    for line in islice(walk.following(), MOST_AHEAD):
         if line.label and line.readings and line.readings[0].shape not in TOP_SHAPES:
             return line.readings
         if line.readings:
