@@ -60,6 +60,7 @@ class Code(Enum):
     TYPEFACE_MISSING = ("E17-typeface-missing", Severity.ERROR)
     SYMBOL_DISAGREES = ("E18-symbol-disagrees", Severity.ERROR)
     ORDER_UNKNOWN = ("E19-order-unknown", Severity.ERROR)
+    SEVERAL_RESOLUTIONS = ("E20-several-resolutions", Severity.ERROR)
 
     ENCODING_GUESSED = ("W01-encoding-guessed", Severity.WARNING)
     NUMBER_SKIPPED = ("W02-number-skipped", Severity.WARNING)

@@ -63,6 +63,11 @@ def read_volume(source: SourceText, expected_language: str) -> Recognised:
         opening = _opening(source.lines, language)
     if opening is None:
         return Recognised(None, (Diagnostic(Code.SYMBOL_MISSING, "no number of a resolution", source=source.name),))
+    second = _opening(source.lines[opening.text :], language, len(source.lines))
+    if second is not None:
+        line = source.lines[opening.text + second.number]
+        message = f"a second resolution begins here: {line.content!r}"
+        return Recognised(None, (Diagnostic(Code.SEVERAL_RESOLUTIONS, message, line.position(), source.name),))
     document = _Volume(source, language, opening)
     diagnostics = [Diagnostic(Code.SOURCE_REPAIRED, opening.repaired)] if opening.repaired else []
     marked = document.marked()
@@ -71,10 +76,10 @@ def read_volume(source: SourceText, expected_language: str) -> Recognised:
     return with_conservation(recognised, printed, document.flow.vocabulary.removed, source.name)
 
 
-def _opening(lines: Sequence[Line], language: Language) -> _Opening | None:
+def _opening(lines: Sequence[Line], language: Language, searched: int = SEARCHED) -> _Opening | None:
     """The number and the day of a resolution: on one line in the volumes to 1963, on two after that."""
     pattern = language.pattern("volume")
-    worded = [index for index, line in enumerate(lines[: 2 * SEARCHED]) if line.content][:SEARCHED]
+    worded = [index for index, line in enumerate(lines[: 2 * searched]) if line.content][:searched]
     for index, following in pairwise([*worded, len(lines)]):
         content = lines[index].content
         match = pattern.match(content) if len(content) <= HEAD_LENGTH else None
