@@ -17,7 +17,7 @@ COUNCIL = (
     "\t\tResolution 320{0} (2031)\n\t\tAdopted by the Security Council at its 9588th meeting, on {0} May 2031\n\n"
     "\tThe Security Council,\n\t1.\tDecides;\n"
 )
-VOLUME = "Resolution 930{0} (1971)\nof {0} May 1971\n\nThe Security Council,\n\n1. Calls upon keepers to light lamps.\n\n"
+VOLUME = "Resolution 930{0} (1971)\nof {0} May 1971\n\nThe Security Council,\n\n1. Calls upon keepers.\n\n"
 FRENCH = (
     "Résolution adoptée par l’Assemblée générale le 3 mai 2011\n65/902.\tLampes\n\n"
     "\tL’Assemblée générale,\n\t1.\tDécide;\n"
