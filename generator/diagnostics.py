@@ -82,11 +82,14 @@ class Code(Enum):
     PRINT_LEFT_OUT = ("W19-print-left-out", Severity.WARNING)
     DATE_DISAGREES = ("W20-date-disagrees", Severity.WARNING)
     SYMBOL_UNEXPECTED = ("W21-symbol-unexpected", Severity.WARNING)
+    VOTE_DISAGREES = ("W22-vote-disagrees", Severity.WARNING)
+    TITLE_MISSING = ("W23-title-missing", Severity.WARNING)
 
     OTHER_FORM = ("N02-other-form", Severity.NOTE)
     OPERATIVE_UNNUMBERED = ("N01-operative-unnumbered", Severity.NOTE)
     MACROS_LEFT_OUT = ("N03-macros-left-out", Severity.NOTE)
     WORDS_HIDDEN = ("N04-words-hidden", Severity.NOTE)
+    NUMBER_IN_WORDS = ("N05-number-in-words", Severity.NOTE)
 
     @property
     def text(self) -> str:

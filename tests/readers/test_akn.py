@@ -27,13 +27,19 @@ FORMULA = "<formula><p><span class='italic'>The General Assembly</span>,</p></fo
 
 
 def read(
-    body: str = "", preamble: str = "", annex: str = "", more: str = "", preface: str = "", formula: str = FORMULA
+    body: str = "",
+    preamble: str = "",
+    annex: str = "",
+    more: str = "",
+    preface: str = "",
+    formula: str = FORMULA,
+    number: str = "98/9.",
 ) -> Recognised:
     attachment = f"<attachments><attachment><doc><mainBody>{annex}</mainBody></doc></attachment></attachments>"
     return read_akn(
         f"""<akomaNtoso xmlns="http://docs.oasis-open.org/legaldocml/ns/akn/3.0"><statement>
         <coverPage><p><docNumber refersTo="#symbol">A/RES/98/9</docNumber></p></coverPage>
-        <preface><p><docNumber>98/9.</docNumber><docTitle>Lamps</docTitle>{preface}</p></preface>
+        <preface><p><docNumber>{number}</docNumber><docTitle>Lamps</docTitle>{preface}</p></preface>
         <preamble>{formula}{preamble}</preamble>
         <mainBody>{body}</mainBody>{more}{attachment if annex else ""}</statement></akomaNtoso>""".encode(),
         "a.xml",
@@ -399,3 +405,33 @@ def test_a_mark_of_writing_direction_behind_the_stop_makes_no_heading() -> None:
     over = '<paragraph class="H23"><subheading>Annex</subheading></paragraph>' + PARAGRAPH
     for stop, kind in ((",", Kind.PARAGRAPH), (",\u200f", Kind.PARAGRAPH), ("\u200f", Kind.HEADING)):
         assert blocks(body=PARAGRAPH, annex=over + words.format(stop) + PARAGRAPH)[-2].kind is kind
+
+
+def test_a_word_of_one_letter_is_no_doubled_number() -> None:
+    """`<num>a.</num>`, then `a symmetric encryption algorithm` in S/RES/1382: the word was lost."""
+    body = "<paragraph><num>a.</num><content><p>\ta symmetric lamp;</p></content></paragraph>"
+    recognised = read(body=PARAGRAPH + body)
+    assert recognised.resolution is not None
+    assert plain(recognised.resolution.blocks[-1].content) == "a symmetric lamp;"
+    assert Code.NUMBER_DOUBLED not in codes(recognised)
+
+
+def test_numbers_inside_the_words_are_told_once_a_file() -> None:
+    body = PARAGRAPH + "".join(
+        f"<paragraph><content><p>\t({one})\tThe lamp;</p></content></paragraph>" for one in "abc"
+    )
+    told = [one for one in read(body=body).diagnostics if one.code is Code.NUMBER_IN_WORDS]
+    assert [one.message.split(": ")[1] for one in told] == ["3 of them, the first here"]
+    assert Code.NUMBER_IN_WORDS not in codes(read(body=PARAGRAPH))
+
+
+@pytest.mark.parametrize(
+    ("number", "expected", "told"),
+    [("98/9.", "98/9", False), ("98/9 B.", "98/9 B", False), ("98/8.", "98/9", True), ("98/.", "98/9", True)],
+)
+def test_another_number_before_the_title(number: str, expected: str, told: bool) -> None:
+    """E/RES/2021/15 in Spanish prints `2021/5.`, A/HRC/RES/54/5 in Russian `54/.`: the symbol is believed."""
+    recognised = read(body=PARAGRAPH, number=number)
+    assert recognised.resolution is not None
+    assert recognised.resolution.number == expected
+    assert (Code.SYMBOL_UNEXPECTED in codes(recognised)) is told

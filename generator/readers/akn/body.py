@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
-from generator.diagnostics import Code, Diagnostic
+from generator.diagnostics import Code, Diagnostic, Position
 from generator.document.model import Kind
 from generator.languages import SECTION_SHAPES, Language, readings
 from generator.readers.akn.head import preface_lines
@@ -26,7 +26,9 @@ IGNORED = ("meta", "coverPage", "num", "img")
 NUMBERED = ("paragraph", "point", "item")
 HEADING_CLASS = re.compile(r"H(?:Ch|\d+).*")
 TABLE_NOTE = re.compile(r"(?P<label>[^\W\d_A-Z]|\*{1,3})(?: ?\t\s*| (?=[A-ZÀ-ÞА-Я]))")
-DOUBLED = re.compile(r"[.)]?\s+")
+DOUBLED = re.compile(r"[.)]\s+|[ ]*\t\s*")
+"""What follows a number that stands twice; a letter with only a space behind it is a word (`a.`, then `a symmetric
+encryption algorithm`, S/RES/1382)."""
 DOUBLED_STOP = re.compile(r"[.)]\s*")
 
 
@@ -44,6 +46,8 @@ class Body:
     tables: int = 0
     bare: set[int] = field(default_factory=set)
     """The places of lines that no tab stands before."""
+    in_words: list[Position] = field(default_factory=list)
+    """Where a number stands inside the words."""
 
     def read(self, element: Element) -> None:
         """Read an element and everything in it."""
@@ -214,6 +218,15 @@ class Body:
         if not line.tabs:
             self.bare.add(len(self.lines))
         self.lines.append(labelled(tabbed(line, kind), label, self.language))
+        if self.lines[-1].label and not label:
+            self.in_words.append(line.position)
+
+    def remarks(self) -> list[Diagnostic]:
+        """What is wrong with the file, beside what was said while reading."""
+        if not self.in_words:
+            return self.diagnostics
+        message = f"numbers inside the words, not told apart by <num>: {len(self.in_words)} of them, the first here"
+        return [*self.diagnostics, Diagnostic(Code.NUMBER_IN_WORDS, message, self.in_words[0])]
 
     def _table_note(self, line: MarkedLine) -> MarkedLine | None:
         """`a`, a tab and words directly under a table: a note to it."""

@@ -20,6 +20,7 @@ from generator.recognition.masthead import PRINTED_JOB, REPORT, SERIES, Head
 from generator.recognition.source import Line
 
 NUMBER = re.compile(r"[\d/]+[\d/ ()A-Z-]*\.?")
+DIGITS = re.compile(r"\d+")
 CODES = {"ara": "ar", "eng": "en", "fra": "fr", "fre": "fr", "rus": "ru", "spa": "es", "zho": "zh", "chi": "zh"}
 
 
@@ -54,7 +55,9 @@ class Cover:
         """What head and cover page say."""
         language = self.language
         number_line = self._line(self._cover("docTitle", refersTo="#resolutionNumber"))
-        symbol, diagnostics = self._symbol(self._number(number_line))
+        printed = self._number(number_line)
+        symbol, diagnostics = self._symbol(printed)
+        number, remarks = _number_of(symbol, printed, number_line or self._preface_line())
         adoption = self._adoption()
         committee = self._line(self._cover("docProponent"))
         committee_text = committee.content if committee else ""
@@ -63,7 +66,7 @@ class Cover:
         return Head(
             symbol=symbol,
             organ_code=symbol.organ.value if symbol else "",
-            number=self._number(number_line),
+            number=number,
             session_line=words_of(self._cover("session")),
             agenda_item=self._agenda_item(),
             committee=named["committee"] if named else "",
@@ -77,7 +80,7 @@ class Cover:
             number_line=number_line,
             adoption_date=self._adoption_date(adoption) or self._day_of_vote(symbol, date),
             meeting=self._meeting(),
-        ), diagnostics
+        ), (*diagnostics, *remarks)
 
     def title(self, notes: Notes) -> tuple[MarkedLine, ...]:
         """The number and the title; in a Security Council resolution there is none."""
@@ -197,8 +200,13 @@ class Cover:
         if number_line is not None:
             match = self.language.pattern("number_line").search(number_line.content)
             return match["number"] if match else ""
+        line = self._preface_line()
+        return line.content.rstrip(".") if line else ""
+
+    def _preface_line(self) -> Line | None:
+        """The number before the title."""
         element = find(self.preface, "docNumber") if self.preface is not None else None
-        return words_of(element).rstrip(".")
+        return Line(position(element).line, words_of(element)) if element is not None else None
 
     def _agenda_item(self) -> str:
         words = words_of(self._cover("inline", name="agenda item"))
@@ -216,6 +224,20 @@ class Cover:
     def _job(self) -> str:
         match = PRINTED_JOB.search(words_of(find(self.root, "docketNumber")))
         return match[0] if match else ""
+
+
+def _number_of(symbol: Symbol | None, printed: str, line: Line | None) -> tuple[str, tuple[Diagnostic, ...]]:
+    """The number as printed, unless it is not that of the symbol: then the symbol's.
+
+    E/RES/2021/15 in Spanish has `2021/5.` before its title, A/HRC/RES/54/5 in Russian `54/.`; their cover pages,
+    identifications and file names have the right ones.
+    """
+    if symbol is None or line is None or not printed or DIGITS.findall(printed) == DIGITS.findall(symbol.number):
+        return printed, ()
+    message = (
+        f"the number before the title is {printed!r}, the symbol on the cover page {symbol}; the symbol is believed"
+    )
+    return replace(symbol, parts="").number, (Diagnostic(Code.SYMBOL_UNEXPECTED, message, line.position()),)
 
 
 def preface_lines(elements: Iterable[Element], notes: Notes) -> list[MarkedLine]:

@@ -94,6 +94,11 @@ def find_all(root: Element, name: str, /, **attributes: str) -> list[Element]:
     return [one for one in found if all(one.get(key) == value for key, value in attributes.items())]
 
 
+def attribute_of(element: Element | None, name: str) -> str:
+    """The words of an attribute, white space collapsed; nothing where there is no element."""
+    return " ".join(element.get(name, "").split()) if element is not None else ""
+
+
 def words_of(element: Element | None) -> str:
     """All words of an element, white space collapsed."""
     return " ".join("".join(_pieces(element)).split()) if element is not None else ""

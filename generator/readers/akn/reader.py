@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from generator.diagnostics import Code, Diagnostic, Position
+from generator.languages import Language
 from generator.readers.accounting import check_accounts
 from generator.readers.akn.background import background
 from generator.readers.akn.body import Body
@@ -13,6 +14,7 @@ from generator.readers.akn.head import Cover, language_of, preface_lines
 from generator.readers.akn.headings import told_headings
 from generator.readers.akn.inline import Notes
 from generator.readers.akn.parsing import find_all, parse
+from generator.readers.akn.votes import read_vote
 from generator.readers.safe_xml import Element, all_text, local
 from generator.readers.words import Words
 from generator.recognition.chain import Recognised, recognise_marked
@@ -28,20 +30,21 @@ def read_akn(data: bytes, name: str, expected_language: str = "") -> Recognised:
     if parsed.root is None:
         return Recognised(None, tuple(replace(one, source=name) for one in parsed.diagnostics))
     root = parsed.root
-    language, said = language_of(root, expected_language)
+    language, wrong = _language(root, expected_language)
     cover = Cover(root, language)
     head, diagnostics = cover.head()
     notes = Notes(language, frozenset(note.get("marker", "") for note in find_all(root, "authorialNote")))
     title = cover.title(notes)
     body = Body(language, notes)
     body.lines += preface_lines(cover.further(), notes)
-    for element in _text(root):
-        if element is not cover.preface:
-            body.read(element)
+    text = [element for element in _text(root) if element is not cover.preface]
+    for element in text:
+        body.read(element)
     body.flush()
     loose = _loose_notes(root, body.lines)
     for note in loose:
         notes.add(note, Words())
+    vote, vote_remarks = read_vote(root)
     source = MarkedSource(
         name=name,
         language=language,
@@ -50,14 +53,13 @@ def read_akn(data: bytes, name: str, expected_language: str = "") -> Recognised:
         body=tuple(told_headings(body.lines, language, body.bare)),
         notes=tuple(notes.found),
         furniture=tuple(cover.furniture()),
-        background=background(root, language),
+        background=background(root, vote),
     )
-    found = [*parsed.diagnostics, *diagnostics, *body.diagnostics, *_said_wrong(said, language.code)]
+    found = [*parsed.diagnostics, *diagnostics, *body.remarks(), *vote_remarks, *wrong]
     recognised = recognise_marked(source, found, expected_language)
     if recognised.resolution is None:
         return recognised
-    counted = [*cover.elements(), *loose, *(element for element in _text(root) if element is not cover.preface)]
-    texts = map(all_text, counted)
+    texts = map(all_text, [*cover.elements(), *loose, *text])
     faults = check_accounts(texts, recognised.resolution, notes.set_apart)
     if not faults:
         return recognised
@@ -85,9 +87,10 @@ def _loose_notes(root: Element, lines: Sequence[MarkedLine]) -> list[Element]:
     return [note for note in found if "".join(all_text(note).split()) not in shown]
 
 
-def _said_wrong(said: str, found: str) -> list[Diagnostic]:
-    """The language code of the file is not that of its text."""
-    if not said or said == found:
-        return []
-    message = f"the file says {said}, the text is {found}"
-    return [Diagnostic(Code.LANGUAGE_UNEXPECTED, message, Position())]
+def _language(root: Element, expected: str) -> tuple[Language, list[Diagnostic]]:
+    """The language of the text, and a remark when the file says another."""
+    found, said = language_of(root, expected)
+    if not said or said == found.code:
+        return found, []
+    message = f"the file says {said}, the text is {found.code}"
+    return found, [Diagnostic(Code.LANGUAGE_UNEXPECTED, message, Position())]
