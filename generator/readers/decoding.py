@@ -11,8 +11,9 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-from generator.diagnostics import Code, Diagnostic, Position
+from generator.diagnostics import LINE_END, Code, Diagnostic, Position
 from generator.readers.encodings import guess, guess_wide
+from generator.recognition.source import MOST_LINES, too_many_lines
 
 LARGEST_SOURCE = 20_000_000
 """Bytes. The longest real resolution is under 1 MB of text; more is a mistake or an attack."""
@@ -57,6 +58,9 @@ def decode(data: bytes, name: str) -> Decoded:
         return Decoded(None, diagnostics)
     if not text.strip():
         return _refused(Code.EMPTY_SOURCE, "nothing in it", name)
+    lines = sum(1 for _ in LINE_END.finditer(text)) if len(text) > MOST_LINES else 0
+    if lines > MOST_LINES:
+        return _refused(Code.SOURCE_TOO_LARGE, too_many_lines(lines), name)
     text, removed = _without_controls(text, name)
     return Decoded(_in_usual_form(text), (*diagnostics, *removed))
 

@@ -7,6 +7,10 @@ from functools import lru_cache
 
 from lxml import etree
 
+from generator.diagnostics import Code, Diagnostic
+
+MOST_TAGS = 500_000
+"""The longest real files have under 50,000."""
 DOCTYPE = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 
 Element = etree._Element
@@ -32,17 +36,35 @@ def parse_xml(data: bytes, recover: bool = False) -> Element | None:
 
 def _write_out_entities(root: Element) -> None:
     """An entity that nobody defined stays in the text as it is written: `&name;`."""
+    words: list[str] = []
+    parent: Element | None = None
+    before: Element | None = None
     for entity in list(root.iter(etree.Entity)):
-        parent, before = entity.getparent(), entity.getprevious()
-        if parent is None:
-            continue
-        words = f"{entity.text or ''}{entity.tail or ''}"
-        if before is not None:
-            before.tail = (before.tail or "") + words
-        else:
-            parent.text = (parent.text or "") + words
+        around = entity.getparent(), entity.getprevious()
+        if around != (parent, before):
+            _go_on(parent, before, words)
+            (parent, before), words = around, []
+        words.append(f"{entity.text or ''}{entity.tail or ''}")
         entity.tail = None
-        parent.remove(entity)
+        if parent is not None:
+            parent.remove(entity)
+    _go_on(parent, before, words)
+
+
+def _go_on(parent: Element | None, before: Element | None, words: list[str]) -> None:
+    """Put words behind an element, or at the beginning of `parent`."""
+    if before is not None:
+        before.tail = (before.tail or "") + "".join(words)
+    elif parent is not None:
+        parent.text = (parent.text or "") + "".join(words)
+
+
+def too_many_tags(data: bytes) -> Diagnostic | None:
+    """What to say of more elements than fit into memory: each takes some hundred bytes, however short its name."""
+    tags = data.count(b"<")
+    if tags <= MOST_TAGS:
+        return None
+    return Diagnostic(Code.SOURCE_TOO_LARGE, f"{tags:,} tags of XML; the most a source may have is {MOST_TAGS:,}")
 
 
 def document_type_line(data: bytes) -> int | None:

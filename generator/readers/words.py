@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from generator.diagnostics import Position
 from generator.document.model import Inlines
@@ -23,58 +23,110 @@ NOTE_MARK = re.compile(r"\d{1,3}|\*{1,4}")
 CITED = re.compile(r"(?:[^\W\d_]{3}|[,.;:،؛，；。）)»”]|(?<![\d.,])(?:19|20)\d\d)\s?$")
 
 
+TAIL = 8
+"""So many characters before a mark say whether it cites a note: `CITED` looks at seven."""
+
+
 def cites_again(mark: str, before: str) -> bool:
     """Whether a raised `mark` may cite a note again: behind a word, a stop or a year, unlike in `m³` and `10¹⁴`."""
     return bool(NOTE_MARK.fullmatch(mark) and CITED.search(before))
 
 
-@dataclass(slots=True)
 class Words:
-    """Collects the words of one paragraph; spaces of every kind become one ordinary space, tabs stay."""
+    """Collects the words of one paragraph; spaces of every kind become one ordinary space, tabs stay.
 
-    text: str = ""
-    references: list[Reference] = field(default_factory=list)
-    spans: list[tuple[int, int]] = field(default_factory=list)
-    waiting: bool = False
+    `references` are the footnote marks and `spans` the stretches in italics so far. A paragraph may have hundreds of
+    thousands of pieces: they are put together only when its text is asked for.
+    """
+
+    __slots__ = ("_pieces", "_waiting", "length", "references", "spans")
+
+    def __init__(self, text: str = "") -> None:
+        """Begin with this text."""
+        self._pieces = [text] if text else []
+        self._waiting = False
+        self.length = len(text)
+        self.references: list[Reference] = []
+        self.spans: list[tuple[int, int]] = []
+
+    @property
+    def text(self) -> str:
+        """The words so far."""
+        if len(self._pieces) > 1:
+            self._pieces = ["".join(self._pieces)]
+        return self._pieces[0] if self._pieces else ""
+
+    @text.setter
+    def text(self, text: str) -> None:
+        self._pieces, self.length = [text] if text else [], len(text)
+
+    @property
+    def tail(self) -> str:
+        """The last words, enough to tell what stands before a mark."""
+        if self._pieces and len(self._pieces[-1]) >= TAIL:
+            return self._pieces[-1][-TAIL:]
+        return "".join(piece[-TAIL:] for piece in self._pieces[-TAIL:])[-TAIL:]
+
+    def put(self, text: str) -> None:
+        """Go on with this text as it is."""
+        if text:
+            self._pieces.append(text)
+            self.length += len(text)
 
     def add(self, text: str, italic: bool = False) -> None:
         """Go on with these words."""
         if "  " in text or not text.isascii():
             text = SPACES.sub(" ", text)
-        if self.waiting and text:
-            self.waiting = False
+        if self._waiting and text:
+            self._waiting = False
             text = text if text[0] in CLOSING else f" {text}"
-        if self.text.endswith((" ", "\t")) or not self.text:
+        if not self._pieces or self._pieces[-1][-1] in " \t":
             text = text.lstrip(" ")
         if not text:
             return
-        start = len(self.text)
-        self.text += text
+        start = self.length
+        self._pieces.append(text)
+        self.length = start + len(text)
         if italic:
-            self.spans.append((start, len(self.text)))
+            self.spans.append((start, self.length))
 
     def mark(self, printed: str, note: int) -> None:
         """A footnote reference stands here."""
-        self.references.append(Reference(len(self.text), printed, note))
+        self.references.append(Reference(self.length, printed, note))
 
     def gap(self) -> None:
         """White space of the file's own layout: a space, unless a closing mark follows."""
-        self.waiting = bool(self.text)
+        self._waiting = bool(self._pieces)
+
+    def trim(self) -> None:
+        """Take away the spaces at the end."""
+        while self._pieces and self._pieces[-1][-1] == " ":
+            last = self._pieces.pop()
+            self.length -= len(last)
+            self.put(last.rstrip(" "))
+
+    def cut(self, count: int) -> None:
+        """Take away so many characters at the end."""
+        while count and self._pieces:
+            last = self._pieces.pop()
+            self.length -= len(last)
+            self.put(last[:-count])
+            count = max(count - len(last), 0)
 
     def append(self, other: Words, between: str) -> None:
         """Go on with the words of another paragraph."""
         line = other.line(Position())
-        if self.text and line.text:
+        if self._pieces and line.text:
             self.add(between)
-        start = len(self.text)
-        self.text += line.text.replace("\t", " ")
+        start = self.length
+        self.put(line.text.replace("\t", " "))
         self.references += [replace(one, offset=one.offset + start) for one in line.references]
         self.spans += [(first + start, last + start) for first, last in line.spans or ()]
 
     def next_cell(self, place: int) -> None:
         """A cell of a table begins; the first one has place 0."""
-        self.text += "\t" if place else ""
-        self.waiting = False
+        self.put("\t" if place else "")
+        self._waiting = False
 
     def row(self, position: Position, table: int) -> MarkedLine:
         """The words as the row of a table: tabs tell the cells apart, the empty ones at either end too."""
@@ -82,13 +134,14 @@ class Words:
 
     def line(self, position: Position) -> MarkedLine:
         """The words as a line: the tabs that open it counted and cut off, nothing but words at either end."""
-        text = self.text.strip()
-        start = len(self.text) - len(self.text.lstrip())
+        whole = self.text
+        text = whole.strip()
+        start = len(whole) - len(whole.lstrip())
         references = tuple(
             Reference(min(max(one.offset - start, 0), len(text)), one.printed, one.note) for one in self.references
         )
         spans = self._italics(start, text) if self.spans else ()
-        return MarkedLine(text, references, self.text[:start].count("\t"), position, spans=spans)
+        return MarkedLine(text, references, whole[:start].count("\t"), position, spans=spans)
 
     def content(self) -> Inlines:
         """The words as inlines, for a note."""

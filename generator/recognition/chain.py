@@ -19,7 +19,7 @@ from generator.recognition.notes import SourceNote, read_notes
 from generator.recognition.orphans import lost_numbers, orphan_marks
 from generator.recognition.rules import RULES
 from generator.recognition.segmentation import segment
-from generator.recognition.source import Line, SourceText
+from generator.recognition.source import MOST_LINES, Line, SourceText, too_many_lines
 from generator.recognition.spacing import with_tab_in_title, with_tabs_at_margin, with_tabs_for_spaces, without_gaps
 from generator.recognition.structure import Walk
 
@@ -67,6 +67,9 @@ def recognise_marked(
     source: MarkedSource, diagnostics: Sequence[Diagnostic] = (), expected_language: str = ""
 ) -> Recognised:
     """Read a source whose lines are told apart already; `diagnostics` is what was said of it so far."""
+    if len(source.body) > MOST_LINES:
+        told = Diagnostic(Code.SOURCE_TOO_LARGE, too_many_lines(len(source.body)), source=source.name)
+        return Recognised(None, (told,))
     language = source.language
     has_formula = _has_formula(source.body, language)
     structure = Walk(source.body, language, has_formula).run(RULES)

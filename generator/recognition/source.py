@@ -6,6 +6,14 @@ from dataclasses import dataclass, field
 
 from generator.diagnostics import LINE_END, Position
 
+MOST_LINES = 100_000
+"""The longest text met has 4,000 lines. Each takes a kilobyte while it is read, be it empty."""
+
+
+def too_many_lines(number: int) -> str:
+    """What to say of a source of so many lines."""
+    return f"{number:,} lines; the most a source may have is {MOST_LINES:,}"
+
 
 @dataclass(frozen=True, slots=True)
 class Line:

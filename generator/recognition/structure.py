@@ -108,9 +108,10 @@ class Walk:
         while self.index < len(self.lines):
             line = self.lines[self.index]
             if self.index in tables:
-                end = tables[self.index]
-                self.add(Kind.TABLE, line, rows=tuple(self.lines[self.index : end]))
-                self.index = end
+                rows = tuple(self.lines[self.index : tables[self.index]])
+                if any(row.text.strip() or row.references for row in rows):  # a form nobody filled in shows nothing
+                    self.add(Kind.TABLE, line, rows=rows)
+                self.index += len(rows)
                 continue
             if (line.text or line.label) and not any(rule(self, line) for rule in rules):
                 self.add(Kind.PARAGRAPH, line)

@@ -35,6 +35,19 @@ def encrypted() -> bytes:
     return bytes(data)
 
 
+def packed_by(method: int) -> bytes:
+    """A Word file whose parts are packed in another way than Word packs them."""
+    target = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(as_word(ENGLISH))) as usual, zipfile.ZipFile(target, "w", method) as file:
+        for name in usual.namelist():
+            file.writestr(name, usual.read(name))
+    return target.getvalue()
+
+
+def with_part(name: str, content: bytes) -> bytes:
+    return as_word(ENGLISH, {f"word/{name}.xml": content})
+
+
 WORD = f"<w:document {W}><w:body/></w:document>".encode()
 BAD = {
     "xml nothing": (".xml", b"", Code.EMPTY_SOURCE),
@@ -48,6 +61,15 @@ BAD = {
     "xml outside entity": (".xml", OUTSIDE + b"<akomaNtoso>&x;</akomaNtoso>", Code.UNREADABLE_SOURCE),
     "xml utf-16 entity": (".xml", (OUTSIDE + b"<a/>").decode().encode("utf-16"), Code.UNREADABLE_SOURCE),
     "xml too deep": (".xml", DEEP, Code.UNREADABLE_SOURCE),
+    "xml too deep amid words": (
+        ".xml",
+        as_akn(ENGLISH).replace(b"</mainBody>", b"<p>" * 300 + b"Oil" + b"</p>" * 300 + b"</mainBody>", 1),
+        Code.UNREADABLE_SOURCE,
+    ),
+    "xml cut short": (".xml", as_akn(ENGLISH)[:-400], Code.UNREADABLE_SOURCE),
+    "xml half": (".xml", as_akn(ENGLISH)[: len(as_akn(ENGLISH)) // 2], Code.UNREADABLE_SOURCE),
+    "xml too many tags": (".xml", b"<akomaNtoso>" + b"<p>" * 600_000, Code.SOURCE_TOO_LARGE),
+    "txt too many lines": (".txt", b"Oil" + b"\r" * 200_000, Code.SOURCE_TOO_LARGE),
     "docx nothing": (".docx", b"", Code.EMPTY_SOURCE),
     "docx is text": (".docx", b"Resolution 62/152", Code.UNREADABLE_SOURCE),
     "docx cut short": (".docx", as_word(ENGLISH)[:-400], Code.UNREADABLE_SOURCE),
@@ -56,6 +78,16 @@ BAD = {
     "docx is a sheet": (".docx", archive({"xl/workbook.xml": b"<a/>"}), Code.UNREADABLE_SOURCE),
     "docx bad xml": (".docx", with_document(b"<w:document"), Code.UNREADABLE_SOURCE),
     "docx billion laughs": (".docx", with_document(LAUGHS + b"]><a>&i;</a>"), Code.UNREADABLE_SOURCE),
+    "docx notes cut short": (".docx", with_part("footnotes", b"<w:footnotes"), Code.UNREADABLE_SOURCE),
+    "docx billion laughs in notes": (
+        ".docx",
+        with_part("footnotes", LAUGHS + b"]><a>&i;</a>"),
+        Code.UNREADABLE_SOURCE,
+    ),
+    "docx outside entity in styles": (".docx", with_part("styles", OUTSIDE + b"<a>&x;</a>"), Code.UNREADABLE_SOURCE),
+    "docx packed by bzip2": (".docx", packed_by(zipfile.ZIP_BZIP2), Code.UNREADABLE_SOURCE),
+    "docx packed by lzma": (".docx", packed_by(zipfile.ZIP_LZMA), Code.UNREADABLE_SOURCE),
+    "docx too many tags": (".docx", with_document(b"<w:p/>" * 600_000), Code.SOURCE_TOO_LARGE),
     "docx without text": (".docx", with_document(WORD), Code.SYMBOL_MISSING),
     "docx password": (".docx", OLE + "EncryptedPackage".encode("utf-16-le"), Code.SOURCE_LOCKED),
     "doc": (".doc", OLE, Code.OLD_FORMAT),

@@ -86,6 +86,15 @@ def test_a_note_with_a_mark_of_its_own() -> None:
     assert plain(found.blocks[1].content, marks=True) == "Decides to go*."
 
 
+def test_a_note_that_cites_itself_is_read_once() -> None:
+    """Word writes neither notes within notes nor one note at two places; a file made to do harm may."""
+    cites = '<w:r><w:footnoteReference w:id="2"/></w:r>'
+    notes = NOTES.format(f'<w:footnote w:id="2"><w:p>{run("See there.")}{cites}</w:p></w:footnote>')
+    found = resolution(paragraph(run("\t1.\tDecides to go") + cites + run(" and come") + cites), footnotes=notes)
+    assert [(note.number, plain(note.content)) for note in found.notes] == [("1", "See there.")]
+    assert plain(found.blocks[1].content, marks=True) == "Decides to go1 and come1"
+
+
 def test_a_cross_reference_may_come_before_its_note() -> None:
     notes = NOTES.format(f'<w:footnote w:id="2"><w:p>{run("See there.")}</w:p></w:footnote>')
     field = '<w:fldSimple w:instr=" NOTEREF _Ref1 \\h "><w:r><w:t>1</w:t></w:r></w:fldSimple>'
@@ -148,6 +157,19 @@ def test_text_boxes_are_furniture() -> None:
     found = resolution(paragraph(run("\t1.\tDecides to go.") + box))
     assert [piece.text for piece in found.furniture] == ["Please recycle"]
     assert [plain(block.content) for block in found.blocks[1:]] == ["Decides to go."]
+
+
+def test_a_table_nobody_filled_in_is_left_out() -> None:
+    row = "<w:tr><w:tc><w:p/></w:tc><w:tc><w:p/></w:tc></w:tr>"
+    assert [block.kind for block in blocks(f"<w:tbl>{row * 2}</w:tbl>" + paragraph(run("\t1.\tDecides.")))] == [
+        Kind.OPERATIVE
+    ]
+
+
+def test_words_of_a_box_within_a_box_are_furniture_once() -> None:
+    box = "<w:p><w:r><w:pict><w:txbxContent>{}</w:txbxContent></w:pict></w:r></w:p>"
+    found = resolution(box.format(box.format(paragraph(run("Reissued"))) + paragraph(run("Again"))))
+    assert [piece.text for piece in found.furniture] == ["Reissued", "Again"]
 
 
 def test_a_wide_cell_leaves_places_empty() -> None:

@@ -34,7 +34,7 @@ class Notes:
         """A footnote: its mark goes into the words around it, its own words into the list of notes."""
         content = Words()
         for paragraph in element:
-            if content.text:
+            if content.length:
                 content.add(" ")
             add_words(paragraph, content, self)
         number = (element.get("marker") or "").strip()
@@ -75,7 +75,7 @@ def add_words(element: Element, words: Words, notes: Notes, italic: bool = False
             notes.refer(child, words)
         elif name in ("eol", "br"):
             words.add(" ")
-        elif name == "sup" and (again := notes.cited_again((child.text or "").strip(), words.text)) is not None:
+        elif name == "sup" and (again := notes.cited_again((child.text or "").strip(), words.tail)) is not None:
             words.mark((child.text or "").strip(), again)
             notes.set_apart += "".join(str(text) for text in child.itertext())
         elif name and name not in SKIPPED:

@@ -6,14 +6,19 @@ parser and reported.
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from html import unescape
 
 from lxml import etree
 
 from generator.diagnostics import Code, Diagnostic, Position
-from generator.readers.safe_xml import Element, document_type_line, local, parse_xml
+from generator.readers.safe_xml import Element, all_text, document_type_line, local, parse_xml, too_many_tags
 
+END_TAG = re.compile(r"</(?:[\w.-]+:)?(?P<name>[\w.-]+)\s*>\Z")
+TAG = re.compile(r"<!--.*?-->|<[^>]*>", re.DOTALL)
 LARGEST_SOURCE = 50_000_000
 """Bytes. The longest real file has 3 MB."""
 
@@ -40,11 +45,27 @@ def parse(data: bytes) -> Parsed:
         repaired = parse_xml(data, recover=True)
     except (etree.XMLSyntaxError, ValueError):
         repaired = None
-    if repaired is None or not any(element.text for element in repaired.iter() if element.text):
+    if repaired is None or not _is_whole(repaired, data):
         return Parsed(None, (Diagnostic(Code.UNREADABLE_SOURCE, f"no well-formed XML: {message}", position),))
     return _akoma_ntoso(
         repaired, (Diagnostic(Code.SOURCE_REPAIRED, f"not well formed, repaired: {message}", position),)
     )
+
+
+def _is_whole(repaired: Element, data: bytes) -> bool:
+    """Whether repairing lost no word: of a file that is cut off, or too deep for the parser, half a text is left."""
+    try:
+        text = data.decode(repaired.getroottree().docinfo.encoding or "utf-8").rstrip()
+    except (LookupError, UnicodeDecodeError):
+        return False
+    end = END_TAG.search(text)
+    if end is None or end["name"] != local(repaired):
+        return False
+    return _characters(TAG.sub("", text)) == _characters(all_text(repaired))
+
+
+def _characters(text: str) -> Counter[str]:
+    return Counter(one for one in unescape(text) if one.isalnum())
 
 
 def _refusal(data: bytes) -> Diagnostic | None:
@@ -58,7 +79,7 @@ def _refusal(data: bytes) -> Diagnostic | None:
     if line is not None:
         message = "it has a document type or entities of its own, which are refused: remove the <!DOCTYPE …> part"
         return Diagnostic(Code.UNREADABLE_SOURCE, message, Position(line))
-    return None
+    return too_many_tags(data)
 
 
 def _akoma_ntoso(root: Element, diagnostics: tuple[Diagnostic, ...]) -> Parsed:

@@ -42,7 +42,8 @@ def _add(words: Words, place: int, cell: Element, notes: Notes, taken: dict[int,
         words.append(words_in(paragraph, notes), " " if number else "")
     if not len(cell):
         words.append(words_in(cell, notes), "")
-    wide, high = _count(cell, "colspan"), _count(cell, "rowspan")
+    narrow = place < MOST_PLACES  # beyond that, nothing is left empty for the rows below
+    wide, high = (_count(cell, "colspan"), _count(cell, "rowspan")) if narrow else (1, 1)
     for beside in range(place, place + wide):
         if beside > place:
             words.next_cell(beside)

@@ -100,6 +100,7 @@ class Numbering:
     models: Mapping[str, Element] = field(default_factory=dict)
     lists: dict[str, List | None] = field(default_factory=dict)
     levels: dict[str, Mapping[int, Level]] = field(default_factory=dict)
+    linked: dict[str, str] = field(default_factory=dict)
     styled: dict[str, str] | None = None
     counts: dict[str, dict[int, int]] = field(default_factory=dict)
     begun: set[tuple[str, int]] = field(default_factory=set)
@@ -127,6 +128,14 @@ class Numbering:
                 self.styled.setdefault(_said(model, "styleLink"), name)
         return self.styled
 
+    def _model(self, name: str) -> str:
+        """The model itself, or the one that it names by a style."""
+        if name not in self.linked:
+            model = self.models.get(name)
+            link = model.find(W + "numStyleLink") if model is not None else None
+            self.linked[name] = self._styled().get(value(link), name) if link is not None else name
+        return self.linked[name]
+
     def _levels(self, name: str) -> Mapping[int, Level]:
         """The levels of a model; hundreds of lists may share it."""
         if name not in self.levels:
@@ -136,11 +145,8 @@ class Numbering:
         return self.levels[name]
 
     def _made(self, element: Element) -> List:
-        """A `w:num`: the levels of its model, or of the model that this one names by a style; and its own."""
-        name = value(element.find(W + "abstractNumId"))
-        model = self.models.get(name)
-        if model is not None and (link := model.find(W + "numStyleLink")) is not None:
-            name = self._styled().get(value(link), name)
+        """A `w:num`: the levels of its model, and its own."""
+        name = self._model(value(element.find(W + "abstractNumId")))
         levels = dict(self._levels(name))
         starts = {}
         for override in (one for one in element.iter(W + "lvlOverride") if _depth(one) < LEVELS):

@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 import posixpath
 import re
+import struct
 import zipfile
 import zlib
 from dataclasses import dataclass
@@ -16,7 +17,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from generator.diagnostics import Code, Diagnostic
-from generator.readers.safe_xml import Element, document_type_line, parse_xml
+from generator.readers.safe_xml import MOST_TAGS, Element, document_type_line, parse_xml
 
 OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
@@ -25,6 +26,9 @@ LARGEST_FILE = 100_000_000
 LARGEST_PART = 50_000_000
 LARGEST_RELATIONS = 1_000_000
 MOST_PARTS = 5_000
+ENTRY = b"PK\x01\x02"
+"""What each entry of the list of files begins with."""
+PACKED = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
 READ = re.compile(r"word/(?:document|footnotes|endnotes|comments|styles|numbering|(?:header|footer)\d*)\.xml")
 MAIN = "word/document.xml"
 MACROS = "vbaProject.bin"
@@ -50,7 +54,7 @@ def open_package(data: bytes) -> Package:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             return _read(archive)
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError) as error:
+    except (zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError, RuntimeError, ValueError) as error:
         message = f"the archive is damaged or cut short ({error}): get the file again"
         return Package({}, (Diagnostic(Code.UNREADABLE_SOURCE, message),))
 
@@ -70,36 +74,44 @@ def _refusal(data: bytes) -> Diagnostic | None:
         return Diagnostic(Code.OLD_FORMAT, f"a rich text file (.rtf): {HOW}")
     if not data.startswith(b"PK"):
         return Diagnostic(Code.UNREADABLE_SOURCE, f"this is no Word file: {HOW}")
+    entries = data.count(ENTRY)  # the list of a million files would fill the memory before it could be counted
+    if entries > MOST_PARTS:
+        message = f"{entries:,} files in the archive; the most there may be is {MOST_PARTS:,}"
+        return Diagnostic(Code.SOURCE_TOO_LARGE, message)
     return None
 
 
 def _read(archive: zipfile.ZipFile) -> Package:
     names = archive.namelist()
-    if len(names) > MOST_PARTS:
-        message = f"{len(names):,} files in the archive; the most there may be is {MOST_PARTS:,}"
-        return Package({}, (Diagnostic(Code.SOURCE_TOO_LARGE, message),))
     wanted = _wanted(archive, frozenset(names))
     if MAIN not in wanted:
         return Package({}, (Diagnostic(Code.UNREADABLE_SOURCE, f"no text ({MAIN}) in the archive: {HOW}"),))
     parts: dict[str, Element] = {}
-    diagnostics = []
-    left = LARGEST_PART
+    left, tags = LARGEST_PART, MOST_TAGS
     for name in sorted(wanted):
-        with archive.open(wanted[name]) as stream:
-            content = stream.read(left + 1)  # the size that the archive states may be a lie
-        left -= len(content)
-        if left < 0:
-            message = f"more than {LARGEST_PART:,} bytes when unpacked"
+        content = _unpacked(archive, wanted[name], left + 1)  # the size that the archive states may be a lie
+        left, tags = left - len(content), tags - content.count(b"<")
+        if left < 0 or tags < 0:
+            message = f"more than {LARGEST_PART:,} bytes or {MOST_TAGS:,} tags of XML when unpacked"
             return Package({}, (Diagnostic(Code.SOURCE_TOO_LARGE, message),))
         root, remark = _parse(name, content)
-        if root is not None:
-            parts[name] = root
-        elif name == MAIN:
+        if root is None:  # without its notes, or the numbers of its paragraphs, it would be another text
             return Package({}, (remark,) if remark else ())
-        diagnostics += [remark] if remark else []
+        parts[name] = root
     if any(posixpath.basename(name) == MACROS for name in names):
-        diagnostics.append(Diagnostic(Code.MACROS_LEFT_OUT, "the file has macros; they were not read"))
-    return Package(parts, tuple(diagnostics))
+        return Package(parts, (Diagnostic(Code.MACROS_LEFT_OUT, "the file has macros; they were not read"),))
+    return Package(parts)
+
+
+def _unpacked(archive: zipfile.ZipFile, name: str, most: int) -> bytes:
+    """The first bytes of a part; raises `BadZipFile` for what Word does not pack it with.
+
+    The other ways of packing are not unpacked bit by bit, so that a few bytes could fill the memory.
+    """
+    if archive.getinfo(name).compress_type not in PACKED:
+        raise zipfile.BadZipFile("packed as Word does not do it")
+    with archive.open(name) as stream:
+        return stream.read(most)
 
 
 def _wanted(archive: zipfile.ZipFile, names: frozenset[str]) -> dict[str, str]:
@@ -126,8 +138,7 @@ def _relations(archive: zipfile.ZipFile, names: frozenset[str], part: str) -> li
     place = posixpath.join(folder, "_rels", f"{name}.rels")
     if place not in names:
         return []
-    with archive.open(place) as stream:
-        root, _ = _parse(place, stream.read(LARGEST_RELATIONS))
+    root, _ = _parse(place, _unpacked(archive, place, LARGEST_RELATIONS))
     found = []
     for one in root if root is not None else ():
         target = posixpath.normpath(posixpath.join("/", folder, one.get("Target", ""))).lstrip("/")

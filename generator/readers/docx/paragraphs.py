@@ -7,10 +7,11 @@ real files. Words struck out under "track changes" are left out, added ones are 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from generator.languages import Language
+from generator.readers.docx.blocks import REMOVED
 from generator.readers.docx.numbering import Numbering
 from generator.readers.docx.styles import OFF, Styles, W, switch, value
 from generator.readers.docx.symbols import FIRST, PRIVATE, unicode_of
@@ -22,9 +23,12 @@ from generator.recognition.source import Line
 CHARACTERS = {"tab": "\t", "ptab": "\t", "noBreakHyphen": "-", "cr": " ", "softHyphen": ""}
 """A hyphen at which Word does not break the line is a hyphen: `A/72/64-E/2017/12` is to be found and linked."""
 LEFT_OUT = frozenset({"del", "moveFrom", "pPr", "rPr", "sectPr", "AlternateContent", "drawing", "pict", "object"})
-WRAPPERS = frozenset({"sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag"})
-REMOVED = frozenset({"del", "moveFrom"})
 SYMBOL_CODE = re.compile(r"[Ff]?0?(?P<code>[0-9A-Fa-f]{2})")
+
+
+DEEPEST_FIELD = 20
+"""So many of the fields around words are looked at."""
+LONGEST_INSTRUCTION = 200
 
 
 @dataclass(slots=True)
@@ -34,17 +38,34 @@ class Field:
     instruction: str = ""
     result: bool = False
 
+    def go_on(self, instruction: str) -> None:
+        """More of the instruction; how it begins is all that counts."""
+        if len(self.instruction) < LONGEST_INSTRUCTION:
+            self.instruction += instruction[:LONGEST_INSTRUCTION]
+
+    @property
+    def refers(self) -> bool:
+        """Whether this is a cross-reference to a note."""
+        return self.instruction.split(maxsplit=1)[:1] == ["NOTEREF"]
+
 
 @dataclass(slots=True)
 class Document:
-    """What the paragraphs of one file share: styles, numbering, notes; and what there is to say of the file."""
+    """What the paragraphs of one file share: styles, numbering, notes; and what there is to say of the file.
+
+    `order` has the index of each note by its number, `numbers` that of the notes met so far (of the first where several
+    have it) and `bodies_read` by their place among `bodies`; `counted` of these notes have a number and not a sign.
+    """
 
     language: Language
     styles: Styles
     numbering: Numbering
     bodies: dict[str, Element]
-    order: tuple[str, ...] = ()
+    order: Mapping[str, int] = field(default_factory=dict)
     notes: list[SourceNote] = field(default_factory=list)
+    numbers: dict[str, int] = field(default_factory=dict)
+    bodies_read: dict[str, int] = field(default_factory=dict)
+    counted: int = 0
     changed: bool = False
     hidden: list[str] = field(default_factory=list)
     unknown: dict[tuple[int, str], None] = field(default_factory=dict)
@@ -64,6 +85,12 @@ class Document:
         Reader(self, words, style, line).read(paragraph)
         return words
 
+    def add_note(self, note: SourceNote) -> None:
+        """One more note."""
+        self.numbers.setdefault(note.number, len(self.notes))
+        self.counted += note.number.isdigit()
+        self.notes.append(note)
+
     def is_hidden(self, properties: Element | None, style: str) -> bool:
         """Whether words are hidden: by the run itself, its style or the paragraph's style."""
         said = switch(properties, "vanish")
@@ -81,6 +108,7 @@ class Reader:
     style: str
     line: int
     fields: list[Field] = field(default_factory=list)
+    is_note: bool = False
 
     def read(self, element: Element) -> None:
         """Read an element and what is in it."""
@@ -111,7 +139,7 @@ class Reader:
             if name == "fldChar":
                 self._field(child)
             elif name == "instrText" and self.fields:
-                self.fields[-1].instruction += child.text or ""
+                self.fields[-1].go_on(child.text or "")
             elif self.fields and not self.fields[-1].result:
                 continue
             elif name == "footnoteReference" or name == "endnoteReference":
@@ -165,35 +193,52 @@ class Reader:
 
     def _text(self, text: str, italic: bool, raised: bool) -> None:
         """Words; the result of a cross-reference to a note, and raised digits that repeat a note, are marks."""
+        if not raised and not self.fields:
+            self.words.add(text, italic)
+            return
         mark = text.strip()
-        refers = any(one.instruction.split()[:1] == ["NOTEREF"] for one in self.fields)
-        numbers = self.document.order if refers else [note.number for note in self.document.notes]
-        if mark in numbers and (refers or (raised and cites_again(mark, self.words.text))):
-            self.words.mark(mark, numbers.index(mark))
+        refers = any(one.refers for one in self.fields[-DEEPEST_FIELD:])
+        note = (self.document.order if refers else self.document.numbers).get(mark)
+        if note is not None and (refers or (raised and cites_again(mark, self.words.tail))):
+            self.words.mark(mark, note)
         else:
             self.words.add(text, italic)
 
     def _note(self, element: Element, run: Element) -> None:
-        """A footnote: numbered by its place, or with a mark of its own (`*`) that stands behind it in the run."""
+        """A footnote: numbered by its place, or with a mark of its own (`*`) that stands behind it in the run.
+
+        Word has one reference for each note, and no note in a note; a file that says otherwise cites a note again.
+        """
         document = self.document
-        kind = local(element).removesuffix("Reference")
-        body = document.bodies.get(f"{kind} {value(element, 'id')}")
+        name = f"{local(element).removesuffix('Reference')} {value(element, 'id')}"
+        if self.is_note:
+            return
+        if name in document.bodies_read:
+            note = document.bodies_read[name]
+            self.words.mark(document.notes[note].number, note)
+            return
         if value(element, "customMarkFollows") not in ("", *OFF):
             number = "".join(text.text or "" for text in run.iter(W + "t")).strip() or "*"
             for text in run.iter(W + "t"):
                 text.text = ""
         else:
-            number = str(1 + sum(note.number.isdigit() for note in document.notes))
+            number = str(1 + document.counted)
+        self.words.mark(number, len(document.notes))
+        if name in document.bodies:
+            document.bodies_read[name] = len(document.notes)
+        document.add_note(self._note_of(document.bodies.get(name), number))
+
+    def _note_of(self, body: Element | None, number: str) -> SourceNote:
         content = Words()
         for paragraph in body.iter(W + "p") if body is not None else ():
-            if content.text:
+            if content.length:
                 content.add(" ")
-            Reader(document, content, value(paragraph.find(f"{W}pPr/{W}pStyle")), self.line).read(paragraph)
-        if body is not None and body.find(f".//{W}{kind}Ref") is None:
+            style = value(paragraph.find(f"{W}pPr/{W}pStyle"))
+            Reader(self.document, content, style, self.line, is_note=True).read(paragraph)
+        if body is not None and next(body.iter(f"{W}footnoteRef", f"{W}endnoteRef"), None) is None:
             _without_mark(content, number)
-        self.words.mark(number, len(document.notes))
         line = Line(self.line, content.text.strip())
-        document.notes.append(SourceNote(number, (line,), (line.text,), content.content()))
+        return SourceNote(number, (line,), (line.text,), content.content())
 
 
 def _without_mark(words: Words, number: str) -> None:
@@ -203,53 +248,19 @@ def _without_mark(words: Words, number: str) -> None:
         words.text = " " * match.end() + words.text[match.end() :]
 
 
-def note_order(root: Element, document: Document) -> tuple[str, ...]:
-    """The numbers of the notes in the order of their references: a cross-reference may come before its note."""
-    numbers: list[str] = []
+def note_order(root: Element, document: Document) -> dict[str, int]:
+    """The index of each note by its number: a cross-reference may come before its note."""
+    places: dict[str, int] = {}
+    found = 0
+    paragraph, style = None, ""
     for element in root.iter(W + "footnoteReference", W + "endnoteReference"):
-        run = element.getparent()
-        hidden = run is not None and document.is_hidden(run.find(W + "rPr"), _style_around(run))
+        run, home = element.getparent(), next(element.iterancestors(W + "p"), None)
+        if home is not paragraph:
+            paragraph, style = home, value(home.find(f"{W}pPr/{W}pStyle")) if home is not None else ""
+        hidden = run is not None and document.is_hidden(run.find(W + "rPr"), style)
         if hidden or any(local(above) in LEFT_OUT for above in element.iterancestors()):
             continue
-        marked = value(element, "customMarkFollows") not in ("", *OFF)
-        numbers.append("" if marked else str(1 + sum(number.isdigit() for number in numbers)))
-    return tuple(numbers)
-
-
-def _style_around(run: Element) -> str:
-    paragraph = next(run.iterancestors(W + "p"), None)
-    return value(paragraph.find(f"{W}pPr/{W}pStyle")) if paragraph is not None else ""
-
-
-def end_deleted(paragraph: Element) -> bool:
-    """Whether tracked changes delete the end of a paragraph, so that the next one goes on with it."""
-    marks = paragraph.find(f"{W}pPr/{W}rPr")
-    return marks is not None and any(local(mark) in REMOVED for mark in marks)
-
-
-def row_deleted(row: Element) -> bool:
-    """Whether tracked changes delete the row of a table."""
-    return row.find(f"{W}trPr/{W}del") is not None
-
-
-def paragraphs_in(cell: Element) -> Iterator[Element]:
-    """The paragraphs of a cell in order, those of tables inside it included, those of text boxes not."""
-    for block in blocks(cell):
-        if local(block) == "p":
-            yield block
-        else:
-            for inner in block.iter(W + "tc"):
-                if next(inner.iterancestors(W + "tbl"), None) is block:
-                    yield from paragraphs_in(inner)
-
-
-def blocks(body: Element) -> Iterator[Element]:
-    """The paragraphs and tables of a body in order, those inside content controls included."""
-    for child in body:
-        name = local(child)
-        if name in ("p", "tbl"):
-            yield child
-        elif name in WRAPPERS:
-            yield from blocks(child)
-        elif name == "AlternateContent":
-            yield from (block for choice in child[:1] for block in blocks(choice))
+        if value(element, "customMarkFollows") in ("", *OFF):
+            places[str(len(places) + 1)] = found
+        found += 1
+    return places

@@ -12,26 +12,25 @@ from generator.document.identity import SYMBOL_PATTERN
 from generator.document.model import Kind
 from generator.languages import SECTION_SHAPES, Language, readings
 from generator.readers.accounting import check_accounts
+from generator.readers.docx.blocks import blocks, end_deleted, paragraphs_in, row_deleted
+from generator.readers.docx.margins import margin_lines, plain_lines
 from generator.readers.docx.numbering import Numbering
 from generator.readers.docx.package import MAIN, open_package
-from generator.readers.docx.paragraphs import Document, blocks, end_deleted, note_order, paragraphs_in, row_deleted
+from generator.readers.docx.paragraphs import Document, note_order
 from generator.readers.docx.remarks import remarks
 from generator.readers.docx.styles import Styles, W, value
 from generator.readers.safe_xml import Element, local
 from generator.readers.worded import WordedLine, marked_source
-from generator.readers.words import SPACES, Words, labelled
+from generator.readers.words import Words, labelled
 from generator.recognition.chain import Recognised, recognise_marked
 from generator.recognition.detection import detect
-from generator.recognition.lines import MarkedLine
+from generator.recognition.lines import MarkedLine, Reference
 from generator.recognition.segmentation import Segments, segment
 from generator.recognition.source import Line
 
 HEADING_STYLE = re.compile(r"H(?:Ch|\d+).*|Heading\s?\d")
 """The heading styles of the United Nations' templates and of Word itself."""
 MOST_COLUMNS = 100
-MARGIN_BREAKS = {"tab": "\t", "br": " "}
-MARGIN_CUT = re.compile(r"\s{2,}|\t|(?<=\d{5}) (?=\()")
-""" `17-22140 (E)    191217`: what stands apart in a footer."""
 
 
 def read_docx(data: bytes, name: str, expected_language: str = "") -> Recognised:
@@ -39,8 +38,8 @@ def read_docx(data: bytes, name: str, expected_language: str = "") -> Recognised
     package = open_package(data)
     if not package.parts:
         return Recognised(None, tuple(replace(one, source=name) for one in package.diagnostics))
-    margins = tuple(_margin_lines(package.parts))
-    language, told = detect((*_plain(package.parts[MAIN]), *margins), expected_language or "en")
+    margins = tuple(margin_lines(package.parts))
+    language, told = detect((*plain_lines(package.parts[MAIN]), *margins), expected_language or "en")
     document = Document(
         language=language,
         styles=Styles.of(package.parts.get("word/styles.xml")),
@@ -65,32 +64,6 @@ def read_docx(data: bytes, name: str, expected_language: str = "") -> Recognised
     if not faults:
         return recognised
     return Recognised(None, (*recognised.diagnostics, *(replace(fault, source=name) for fault in faults)))
-
-
-def _plain(root: Element) -> list[Line]:
-    """The words of every paragraph, for telling the language."""
-    texts = ("".join(text.text or "" for text in paragraph.iter(W + "t")) for paragraph in root.iter(W + "p"))
-    return [Line(number, text) for number, text in enumerate(texts, 1)]
-
-
-def _margin_lines(parts: Mapping[str, Element]) -> Iterator[Line]:
-    """Comments (they hold the job number), headers, footers and text boxes, each paragraph a line."""
-    names = sorted((name for name in parts if re.search(r"comments|header|footer", name)), reverse=True)
-    boxes = [box for box in parts[MAIN].iter(W + "txbxContent") if not _is_second(box)]
-    number = 1_000_000
-    for root in (*(parts[name] for name in names), *boxes):
-        for paragraph in root.iter(W + "p"):
-            pieces = paragraph.iter(W + "t", W + "tab", W + "br")
-            text = SPACES.sub(" ", "".join(MARGIN_BREAKS.get(local(one), one.text or "") for one in pieces))
-            for piece in MARGIN_CUT.split(text):
-                if piece.strip():
-                    number += 1
-                    yield Line(number, piece.strip())
-
-
-def _is_second(box: Element) -> bool:
-    """Word writes a text box twice, the second time for old readers."""
-    return any(local(above) == "Fallback" for above in box.iterancestors())
 
 
 def _note_bodies(parts: Mapping[str, Element]) -> dict[str, Element]:
@@ -148,7 +121,8 @@ def _split(words: Words, language: Language) -> Iterator[Words]:
     if len(lines) > 1 and _stands_alone(lines[0], language):
         yield from (Words(f"\t\t{line}") for line in lines)
     else:
-        yield replace(words, text=words.text.replace("\n", " "))
+        words.text = words.text.replace("\n", " ")
+        yield words
 
 
 def _stands_alone(line: str, language: Language) -> bool:
@@ -209,13 +183,17 @@ def _marked(paragraph: WordedLine, language: Language) -> MarkedLine:
 def _hung(lines: Iterable[MarkedLine]) -> Iterator[MarkedLine]:
     """Marks that stand alone in a paragraph hang on the words before it (A/RES/79/245 B)."""
     waiting: MarkedLine | None = None
+    alone: list[Reference] = []
     for line in lines:
         if waiting is not None and not line.text and not line.label and line.references:
-            moved = (replace(one, offset=len(waiting.text)) for one in line.references)
-            waiting = replace(waiting, references=(*waiting.references, *moved))
+            alone += (replace(one, offset=len(waiting.text)) for one in line.references)
             continue
         if waiting is not None:
-            yield waiting
-        waiting = line
+            yield _with(waiting, alone)
+        waiting, alone = line, []
     if waiting is not None:
-        yield waiting
+        yield _with(waiting, alone)
+
+
+def _with(line: MarkedLine, references: Sequence[Reference]) -> MarkedLine:
+    return replace(line, references=(*line.references, *references)) if references else line

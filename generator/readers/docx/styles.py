@@ -29,6 +29,7 @@ class Styles:
 
     elements: Mapping[str, Element]
     known: dict[tuple[str, str], bool | None] = field(default_factory=dict)
+    numbered: dict[str, Element | None] = field(default_factory=dict)
 
     @classmethod
     def of(cls, root: Element | None) -> Styles:
@@ -55,6 +56,11 @@ class Styles:
 
     def numbering(self, style: str) -> Element | None:
         """The numbering that a style, or one it is based on, gives its paragraphs."""
+        if style not in self.numbered:
+            self.numbered[style] = self._numbering(style)
+        return self.numbered[style]
+
+    def _numbering(self, style: str) -> Element | None:
         for _ in range(DEEPEST_STYLE):
             element = self.elements.get(style)
             if element is None:

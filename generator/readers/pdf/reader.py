@@ -134,7 +134,7 @@ class _Document:
         for row in rows:
             words = Words()
             for place, cell in enumerate(row):
-                words.text += "\t" if place else ""
+                words.put("\t" if place else "")
                 words.append(worded(cell, self.vocabulary, self.bold, self.marks), " ")
             lines = sorted((line for cell in row for line in cell), key=lambda line: (line.page, line.number))
             self._add(lines, words, row=table)

@@ -48,13 +48,13 @@ def worded(
     for line in lines:
         if before:
             cut, between = vocabulary.joint(before, line.words)
-            if cut:
-                words.text = words.text[:-cut]
-            words.text = words.text.rstrip(" ") if not between else words.text
+            words.cut(cut)
+            if not between:
+                words.trim()
             words.add(between)
         for index, run in enumerate(line.runs):
             _add(words, line, index, run, bold, marks)
-        words.text = words.text.rstrip(" ")
+        words.trim()
         before = line.words
     return words
 
@@ -64,17 +64,17 @@ def _add(words: Words, line: PrintedLine, index: int, run: Run, bold: bool, mark
     several = SEVERAL.split(mark) if run.raised and marks else []
     if len(several) > 1 and marks is not None and marks.known(several[::2]):  # `1,2`, and `1,` with `2` drawn apart
         for place, piece in enumerate(several):
-            note = marks.find(piece, line.page, words.text) if place % 2 == 0 else None
+            note = marks.find(piece, line.page, words.tail) if place % 2 == 0 else None
             words.add(piece) if note is None else words.mark(piece, note)
         return
-    note = marks.find(mark, line.page, words.text) if marks and (run.raised or mark.startswith("*")) else None
+    note = marks.find(mark, line.page, words.tail) if marks and (run.raised or mark.startswith("*")) else None
     if note is None:
         words.add(run.text, run.style.bold if bold else run.style.italic)
         return
     following = line.runs[index + 1].text if index + 1 < len(line.runs) else " "
     spaced = run.text[-1:].isspace() or following[:1].isspace()
-    if spaced and words.text.endswith(" ") and not words.text.endswith("\t"):
-        words.text = words.text.rstrip(" ")
+    if spaced:
+        words.trim()
     words.mark(mark, note)
     if run.text[-1:].isspace():
         words.add(" ")
