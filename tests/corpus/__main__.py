@@ -4,7 +4,8 @@
     python -m tests.corpus .corpus/text --sets ga79-en sc2023-en --worst 20
     python -m tests.corpus .corpus/text --update
 
-The scorer is a program of its own (`--scorer`); its list of wrong truths is beside it.
+The scorer is a program of its own (`--scorer`); its list of wrong truths is beside it. Blocks of other files that are
+known to be wrong stand in truth_errors.toml: figures with these put right are printed too, and not kept.
 """
 
 from __future__ import annotations
@@ -34,6 +35,9 @@ def main() -> int:
         for line, worse in compare(result.figures, kept.get(name, {})):
             fell |= worse
             print(f"  {line}")
+        for name_of_figure, value in result.put_right.items():
+            if value != result.figures[name_of_figure]:
+                print(f"  {name_of_figure:32} {value:9.3f}  with the known errors of the truth put right")
         for file, errors in result.worst[: options.worst]:
             print(f"    {errors:4} errors  {file}")
     for line in anchors_of_languages(results):
