@@ -29,6 +29,8 @@ from generator.website.sources import SITE_MARK, SourceFile
 from generator.website.thrift import Thrift
 
 STAGE_PARENT, STAGE = ".build", "site-"
+CHANGING = f"{SITE_MARK}-"
+"""What the folder beside a site is called in which the old one and the new one change places."""
 CACHE = ".cache/pages"
 SOURCES = "sources"
 ACTIVE_ENDINGS = (".xml", ".html", ".htm", ".svg", ".xhtml")
@@ -249,13 +251,17 @@ def put_in_place(built: Path, site: Path, project: Project) -> None:
     site.parent.mkdir(parents=True, exist_ok=True)
     with _alone_in(site.parent):
         check_site(site, project)
-        fresh = Path(tempfile.mkdtemp(prefix=".site-", dir=site.parent))
+        for left in site.parent.glob(f"{CHANGING}*"):  # by a build that was killed here: nobody else is
+            shutil.rmtree(left, ignore_errors=True)
+        fresh = Path(tempfile.mkdtemp(prefix=CHANGING, dir=site.parent))
         try:
             shutil.move(built, fresh / "new")
             if site.exists():
                 site.rename(fresh / "old")
             (fresh / "new").rename(site)
         finally:
+            if not site.exists() and (fresh / "old").is_dir():
+                (fresh / "old").rename(site)
             shutil.rmtree(fresh, ignore_errors=True)
 
 

@@ -7,7 +7,16 @@ from pathlib import Path
 
 import pytest
 
-from generator.website.build import BuildError, Project, add_pages, check_site, put_in_place, source_paths, stage
+from generator.website.build import (
+    CHANGING,
+    BuildError,
+    Project,
+    add_pages,
+    check_site,
+    put_in_place,
+    source_paths,
+    stage,
+)
 from generator.website.sources import SITE_MARK, find_sources
 from tests.test_cli import run
 
@@ -49,7 +58,7 @@ def test_new_empty_and_own_folders_are(tmp_path: Path) -> None:
         put_in_place(built(tmp_path / "built", name), project.folder / name, project)
         assert (project.folder / name / "index.html").read_text() == name
         assert not (tmp_path / "built").exists()
-        assert list((project.folder / name).parent.glob(".site-*")) == []
+        assert list((project.folder / name).parent.glob(f"{SITE_MARK}*")) == []
 
 
 def test_two_builds_into_one_site_wait_for_each_other(tmp_path: Path) -> None:
@@ -68,6 +77,31 @@ def test_two_builds_into_one_site_wait_for_each_other(tmp_path: Path) -> None:
     for thread in threads:
         thread.join()
     assert faults == []
+    assert sorted(path.name for path in project.folder.iterdir()) == [".git", "docs", "site"]
+
+
+def test_a_build_killed_while_it_puts_the_site_in_place_leaves_nothing(tmp_path: Path) -> None:
+    project = project_in(tmp_path)
+    built(project.folder / f"{CHANGING}killed")
+    put_in_place(built(tmp_path / "built"), project.folder / "site", project)
+    assert sorted(path.name for path in project.folder.iterdir()) == [".git", "docs", "site"]
+
+
+def test_the_old_site_stays_when_the_new_one_cannot_be_put_in_place(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    project, rename = project_in(tmp_path), Path.rename
+    put_in_place(built(tmp_path / "first", "old"), project.folder / "site", project)
+
+    def stopped(path: Path, target: Path) -> Path:
+        if path.name == "new":
+            raise KeyboardInterrupt
+        return rename(path, target)
+
+    monkeypatch.setattr(Path, "rename", stopped)
+    with pytest.raises(KeyboardInterrupt):
+        put_in_place(built(tmp_path / "second"), project.folder / "site", project)
+    assert (project.folder / "site/index.html").read_text() == "old"
     assert sorted(path.name for path in project.folder.iterdir()) == [".git", "docs", "site"]
 
 
