@@ -194,17 +194,14 @@ def add_pages(pages: Path, docs: Path, documents: Iterable[str]) -> None:
     """Bring the converted pages, one folder for each language, to `docs` in place of those there.
 
     Of the pages of documents only `documents`, by their place in `pages`: one whose source has become unreadable is
-    still there from an earlier build, but no index leads to it, and nothing stands beside it.
+    still there, but no index leads to it.
     """
     wanted = frozenset(documents)
 
     def unwanted(folder: str, names: list[str]) -> set[str]:
         place = Path(folder).relative_to(pages)
-        if COMPARISONS in place.parts:
-            return set()
-        return {
-            name for name in names if name.endswith(".md") and name != INDEX and (place / name).as_posix() not in wanted
-        }
+        here = (name for name in names if name.endswith(".md") and name != INDEX and COMPARISONS not in place.parts)
+        return {name for name in here if (place / name).as_posix() not in wanted}
 
     for language in LANGUAGES:
         shutil.rmtree(docs / language, ignore_errors=True)
