@@ -12,6 +12,7 @@ from generator.document.model import Block, Emphasis, Kind, Resolution, Subject
 from generator.document.walk import plain
 from generator.languages import get
 from generator.readers.akn import read_akn
+from generator.readers.akn.end_tags import balanced
 from generator.readers.akn.parsing import words_of
 from generator.readers.safe_xml import parse_xml
 from generator.readers.words import labelled
@@ -242,13 +243,21 @@ def test_tables_keep_their_empty_cells_and_their_notes() -> None:
     assert (note.kind, note.label, plain(note.content)) == (Kind.TABLE_NOTE, "a", "The old coast.")
 
 
-def test_malformed_xml_is_repaired_and_told() -> None:
-    """E/RES/2023/23 in Arabic closes an element that was not open."""
-    data = as_akn(ENGLISH).replace(b"</mainBody>", b"</embeddedStructure></mainBody>", 1)
-    recognised = read_akn(data, "a.xml")
-    assert recognised.resolution is not None
-    assert any(block.label == "2." for block in recognised.resolution.blocks)
+@pytest.mark.parametrize("stray", ["</embeddedStructure>", "</embeddedStructure></p></content></paragraph>", "<p>"])
+def test_malformed_xml_is_repaired_and_told(stray: str) -> None:
+    """E/RES/2023/23 in Arabic closes elements that were not open; the closing lines behind them are kept."""
+    data = as_akn(ENGLISH).replace(b"</mainBody>", f"{stray}</mainBody>".encode(), 1)
+    recognised, whole = read_akn(data, "a.xml"), read_akn(as_akn(ENGLISH), "a.xml")
+    assert recognised.resolution is not None and whole.resolution is not None
+    assert [one.label for one in recognised.resolution.blocks] == [one.label for one in whole.resolution.blocks]
+    assert recognised.resolution.parts[0].adoption.date == whole.resolution.parts[0].adoption.date is not None
     assert Code.SOURCE_REPAIRED in codes(recognised)
+
+
+def test_end_tags_are_put_in_order_and_nothing_else() -> None:
+    assert balanced(b"<a><b>x</a></c>y") == b"<a><b>x</b></a>y"
+    kept = b"<?xml?><a><!-- </b> --><c/><![CDATA[</d>]]>1 > 0</a>"
+    assert balanced(kept) == kept
 
 
 def test_words_in_a_place_that_is_not_read_are_an_error_and_no_silent_loss() -> None:

@@ -97,6 +97,14 @@ def test_a_bracket_of_the_vote_never_closed_takes_no_annex() -> None:
     assert [block.annex for block in found.blocks[-6:]] == [0, 0, 0, 1, 1, 1]
 
 
+def test_a_vote_whose_bracket_is_never_closed_ends_with_the_states() -> None:
+    """A/HRC/RES/57/36 in Arabic; the line `0 0 0` of A/HRC/RES/57/22 is a separator and opens no annex."""
+    vote = "0 0 0\n[Adopted by a recorded vote of 28 to 14.\nIn favour:\nEasta, Westa\nAgainst:\nNorda\n"
+    found = resolution_of(F + f"12th plenary meeting\n3 May 2011\n{vote}")
+    assert [block.kind for block in found.blocks[3:]] == [Kind.SEPARATOR, *[Kind.PARAGRAPH] * 5]
+    assert {block.annex for block in found.blocks} == {0}
+
+
 @pytest.mark.parametrize(("day", "told"), [("3 May 2011", 0), ("4 May 2011", 1)])
 def test_a_day_below_the_text_that_is_not_the_one_above(day: str, told: int) -> None:
     found = with_anchors(resolution_of(F + f"12th plenary meeting\n{day}\n"))

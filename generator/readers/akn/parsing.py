@@ -1,7 +1,7 @@
 """Turns bytes into an element tree, safely: no entity, no document type, no network is ever followed.
 
-Real files are well formed but for two (E/RES/2023/23 in Arabic closes an element twice): those are repaired by the
-parser and reported.
+Real files are well formed but for two (E/RES/2023/23 in Arabic closes elements it never opened): those are repaired
+and reported.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from html import unescape
 from lxml import etree
 
 from generator.diagnostics import Code, Diagnostic, Position
+from generator.readers.akn.end_tags import balanced
 from generator.readers.safe_xml import Element, all_text, document_type_line, local, parse_xml, too_many_tags
 
 END_TAG = re.compile(r"</(?:[\w.-]+:)?(?P<name>[\w.-]+)\s*>\Z")
@@ -41,15 +42,24 @@ def parse(data: bytes) -> Parsed:
         return _akoma_ntoso(root, ()) if root is not None else Parsed(None)
     except (etree.XMLSyntaxError, ValueError) as error:
         position, message = _where(error), str(error).split(", ")[0]
-    try:
-        repaired = parse_xml(data, recover=True)
-    except (etree.XMLSyntaxError, ValueError):
-        repaired = None
-    if repaired is None or not _is_whole(repaired, data):
+    repaired = _repaired(data)
+    if repaired is None:
         return Parsed(None, (Diagnostic(Code.UNREADABLE_SOURCE, f"no well-formed XML: {message}", position),))
     return _akoma_ntoso(
         repaired, (Diagnostic(Code.SOURCE_REPAIRED, f"not well formed, repaired: {message}", position),)
     )
+
+
+def _repaired(data: bytes) -> Element | None:
+    """The root element with the end tags put in order, else as the parser repairs it; None when words are lost."""
+    for put_in_order in (True, False):
+        try:
+            root = parse_xml(balanced(data) if put_in_order else data, recover=True)
+        except (etree.XMLSyntaxError, ValueError):
+            continue
+        if root is not None and _is_whole(root, data):
+            return root
+    return None
 
 
 def _is_whole(repaired: Element, data: bytes) -> bool:

@@ -88,15 +88,18 @@ def vote(walk: Walk, line: MarkedLine) -> bool:
 def _vote_end(walk: Walk, line: MarkedLine) -> int:
     """The index of the last line of the note on the vote that begins here; -1 when none does.
 
-    Where the closing bracket was forgotten the note ends above the word `Annex`.
+    Where the closing bracket was forgotten the note ends above the word `Annex`, or below the last of the States.
     """
     if line.text.startswith(BRACKETS):
+        last = -1
         for index in range(walk.index, min(walk.index + LONGEST_VOTE, len(walk.lines))):
             if walk.lines[index].text.rstrip(STOPS).endswith(BRACKETS):
                 return index
             if walk.language.matches("annex", walk.lines[index].text):
                 return index - 1
-        return -1
+            if walk.language.matches("voters", walk.lines[index].text):
+                last = min(index + 1, len(walk.lines) - 1)
+        return last
     if walk.language.matches("vote", line.text):
         return walk.index
     if not walk.language.matches("voters", line.text):

@@ -10,13 +10,13 @@ from generator.recognition.lines import MarkedLine, Reference, cut_label
 from generator.recognition.structure import PartDraft, Walk
 from generator.recognition.tables import is_table_note
 
-SEPARATOR = re.compile(r"(?=\S)[\s*_\-–—=]*[*_\-–—=]{2,}[\s*_\-–—=]*|\*(?:\s+\*)+|[-–—_](?:\s+[-–—_])+|\*")
+SEPARATOR = re.compile(r"(?=\S)[\s*_\-–—=]*[*_\-–—=]{2,}[\s*_\-–—=]*|\*(?:\s+\*)+|[-–—_](?:\s+[-–—_])+|\*|0(?: 0){2,}")
 PART_TITLE_LINES = 6
 SENTENCE_STOPS = tuple(".;,。；，؛،")
 
 
 def separator(walk: Walk, line: MarkedLine) -> bool:
-    """`* * *`, `-----`."""
+    """`* * *`, `-----`; `0 0 0` in Arabic (A/HRC/RES/57/22)."""
     if line.label or not SEPARATOR.fullmatch(line.text):
         return False
     walk.add(Kind.SEPARATOR, line)
