@@ -203,15 +203,14 @@ def _add_way_back(note: Note) -> None:
     entry = note.element
     if entry is None:
         return
-    text = f" {entry.text or ''}"
     if not note.references:
         number = Element("span", {"class": "number"})
     else:
         number = _back_link(f"#{note.references[0]}", note.printed)
         number.set("class", "number")
         _add_further_ways_back(note, entry)
-    number.text = note.number
-    insert_before_text(entry, number, text)
+    number.text = f"{note.number} "
+    insert_before_text(entry, number, entry.text)
 
 
 def _add_further_ways_back(note: Note, entry: Element) -> None:

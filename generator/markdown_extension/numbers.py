@@ -55,10 +55,14 @@ def _add_empty(paragraph: Element, identifier: str, label: str) -> None:
 
 
 def _wrap_label(paragraph: Element, identifier: str) -> None:
-    """Wrap the text up to the first ordinary space; a label with a space of its own has U+00A0 there."""
+    """Wrap the text up to and with the first ordinary space; a label with a space of its own has U+00A0 there.
+
+    The space is in the link since the link stands in the margin: at the beginning of the line it would collapse, and
+    who copies the paragraph would get `7.Recalls`.
+    """
     label, space, rest = (paragraph.text or "").partition(" ")
     if not label.strip() or (not space and len(paragraph)):
         return
     link = Element("a", {"class": "number", "href": f"#{identifier}"})
-    link.text = label
-    insert_before_text(paragraph, link, space + rest)
+    link.text = label + space
+    insert_before_text(paragraph, link, rest)

@@ -145,3 +145,15 @@ def test_without_script_cite_leads_to_the_end(scriptless_page: Page, document_pa
     scriptless_page.locator("a.cite").click()
     expect(scriptless_page).to_have_url(f"{document_page}#how-to-cite")
     expect(scriptless_page.locator(".how-to-cite")).to_contain_text("resolution 99/7, para. 1")
+
+
+@pytest.mark.parametrize(("element", "copied"), [("op1", "1. "), ("op2-a", "(a) "), ("fn1", "1 ")])
+def test_what_is_copied_by_hand_has_a_space_behind_its_number(
+    page: Page, document_page: str, element: str, copied: str
+) -> None:
+    page.goto(document_page)
+    page.evaluate("id => getSelection().selectAllChildren(document.getElementById(id))", element)
+    page.keyboard.press("Control+c")
+    words = page.evaluate("navigator.clipboard.readText()")
+    assert words.startswith(copied)
+    assert not words[len(copied)].isspace()

@@ -21,7 +21,7 @@ NAMES_NOT_ADDRESSES = ("http://www.w3.org/2000/svg", "https://schema.org")
 SCRIPTS = ("javascripts/resolution.js", "javascripts/citation.js", "javascripts/header.js")
 
 
-@pytest.mark.parametrize(("files", "most"), [(SCRIPTS, 10_000), (("stylesheets/resolution.css",), 8_700)])
+@pytest.mark.parametrize(("files", "most"), [(SCRIPTS, 10_000), (("stylesheets/resolution.css",), 8_800)])
 def test_small_when_compressed(files: tuple[str, ...], most: int) -> None:
     """The style sheet has the icons too, which were two kilobytes of every page."""
     assert sum(len(gzip.compress((ASSETS / file).read_bytes(), 9)) for file in files) <= most
