@@ -63,14 +63,16 @@ def convert(
 ) -> Outcome:
     """Convert sources into the folder `out`: pages with their index pages, or one file for each source.
 
-    With `beside` the other forms of each document are written into that folder.
+    With `beside` the other forms of each document are written into that folder. A second run into the same folder waits
+    for the end of the first.
     """
     settings, faults = read_settings(arguments)
     sources, remarks = find_sources(arguments, settings.takes_file)
-    outcome = convert_all(sources, out, target, source_paths(sources), progress, settings, beside)
-    if target == "markdown":
-        outcome.diagnostics += write_indexes(index_pages(outcome.entries, settings), out)
-        outcome.diagnostics += write_comparisons(pairs(outcome.neighbours, outcome.entries), out)
+    with locked(out):
+        outcome = convert_all(sources, out, target, source_paths(sources), progress, settings, beside)
+        if target == "markdown":
+            outcome.diagnostics += write_indexes(index_pages(outcome.entries, settings), out)
+            outcome.diagnostics += write_comparisons(pairs(outcome.neighbours, outcome.entries), out)
     return _with(outcome, [*remarks, *faults])
 
 
@@ -159,7 +161,7 @@ def prepare(
     sources, remarks = find_sources(arguments, settings.takes_file)
     wanted, pages = shard(sources, name), project.shards / name
     beside = pages / FOLDER_NAME
-    with locked(project.folder / CACHE), tempfile.TemporaryDirectory() as docs:
+    with locked(project.folder / CACHE), locked(pages), tempfile.TemporaryDirectory() as docs:
         outcome = convert_all(wanted, pages, "markdown", source_paths(sources), progress, settings, beside)
         printed = add_companions(_documents(outcome), beside, Path(docs), press(project, publication), progress)
     return _with(outcome, [*remarks, *faults, *printed])

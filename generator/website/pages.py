@@ -21,7 +21,7 @@ from generator.website.companions import Beside, made_of, write_relations
 from generator.website.conversion import Entry
 from generator.website.database import DamagedError, opened
 from generator.website.file_names import agreement
-from generator.website.files import OutsideError, inside, locked, write_whole
+from generator.website.files import OutsideError, inside, write_whole
 from generator.website.finishing import Finished, finish
 from generator.website.kept import generator_fingerprint
 from generator.website.printing import printing_version
@@ -69,18 +69,18 @@ def convert_all(
 ) -> Outcome:
     """Convert every source to `target` and write the pages into `out`; with `beside` their other forms into that.
 
-    `source_paths` says where the website shows the source text; `progress` is told how far it is. A second run into
-    the same folder waits for the first.
+    `source_paths` says where the website shows the source text; `progress` is told how far it is. Nobody else may write
+    into the folder meanwhile: the caller has it `locked`.
     """
     run = _Run(sources, out, target, source_paths, progress, settings, beside)
-    with locked(out):
-        program = program_of(target, beside)
-        try:
-            with opened(out, program) as database:
-                return run.on(Catalogue(database))
-        except DamagedError:
-            with opened(out, program) as database:
-                return run.on(Catalogue(database))
+    out.mkdir(parents=True, exist_ok=True)
+    program = program_of(target, beside)
+    try:
+        with opened(out, program) as database:
+            return run.on(Catalogue(database))
+    except DamagedError:
+        with opened(out, program) as database:
+            return run.on(Catalogue(database))
 
 
 def program_of(target: str, beside: Path | None) -> str:
