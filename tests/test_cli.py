@@ -14,6 +14,7 @@ import pytest
 from generator.website.catalogue import Catalogue
 from generator.website.database import opened
 from generator.website.kept import generator_fingerprint
+from tests import command
 from tests.cases_support import PROJECT, SOURCES
 
 FIRST = (SOURCES / "A-RES-62-152.txt").read_text(encoding="utf-8")
@@ -21,11 +22,9 @@ FIRST = (SOURCES / "A-RES-62-152.txt").read_text(encoding="utf-8")
 
 def run(*arguments: str, cwd: Path, status: int = 0) -> str:
     """Run the command in `cwd`; what it says, once its exit status is as expected."""
-    command = [sys.executable, "-m", "generator.cli", *arguments]
-    environment = {**os.environ, "PYTHONPATH": str(PROJECT), "NO_COLOR": "1", "COLUMNS": "200"}
-    done = subprocess.run(command, cwd=cwd, env=environment, capture_output=True, text=True, check=False)
-    assert done.returncode == status, done.stderr + done.stdout
-    return done.stderr + done.stdout
+    done = command.run(*arguments, cwd=cwd)
+    assert done.status == status, done.err + done.out
+    return done.err + done.out
 
 
 def other(number: int, text: str = FIRST) -> str:
@@ -184,8 +183,18 @@ def test_a_link_out_of_the_source_folder_is_not_followed(tmp_path: Path) -> None
 
 def test_help_teaches(tmp_path: Path) -> None:
     said = run("--help", cwd=tmp_path)
-    assert all(command in said for command in ("convert", "check", "build", "serve", "publish"))
+    assert all(name in said for name in ("convert", "check", "build", "serve", "publish"))
     assert "docs/sources" in said
+
+
+def test_a_process_of_its_own_says_the_same(tmp_path: Path) -> None:
+    """Started from nothing, not as `tests.command` does it."""
+    (tmp_path / "a.txt").write_text(FIRST.replace("6 See A/62/225.\n", ""))
+    program = [sys.executable, "-m", "generator.cli", "check", "a.txt", "b.txt"]
+    environment = {**os.environ, **command.SETTINGS}
+    done = subprocess.run(program, cwd=tmp_path, env=environment, capture_output=True, text=True, check=False)
+    assert command.Done(done.returncode, done.stdout, done.stderr) == command.run(*program[3:], cwd=tmp_path)
+    assert done.returncode == 1 and "W05-marker-unresolved" in done.stderr
 
 
 def test_paper_xml_and_volumes(tmp_path: Path) -> None:

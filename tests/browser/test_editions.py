@@ -24,6 +24,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from generator.publishing.texts import read_page
+from tests import command
 from tests.browser.conftest import share_process
 from tests.browser.site_server import _QuietHandler
 from tests.cases_support import PROJECT
@@ -94,8 +95,8 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Published]:
     threading.Thread(target=server.serve_forever, daemon=True).start()
     address = f"http://127.0.0.1:{server.server_port}/base/"
 
-    def publish(edition: str) -> subprocess.CompletedProcess[str]:
-        return run(folder, sys.executable, "-m", "generator.cli", "publish", edition, SITE_URL=address)
+    def publish(edition: str) -> command.Done:
+        return command.run("publish", edition, cwd=folder, SITE_URL=address)
 
     def source(number: int, text: str) -> None:
         write(folder / f"docs/sources/S-RES-{number}.txt", HEAD.format(number=number) + text)
@@ -108,31 +109,30 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Published]:
     run(root, "git", "init", "-q", "-b", "main", str(folder))
     commit(folder, "Sources")
     done = publish(EDITIONS[0])
-    assert done.returncode == 0, done.stderr
+    assert done.status == 0, done.err
 
     source(3301, BODY.format(state="lit"))
     source(3302, BODY.format(state="bright"))
     commit(folder, "Lamps are lit, says the corrigendum")
     done = publish(EDITIONS[1])
-    assert done.returncode == 1
-    assert f"{FIRST}#op1: …Calls upon all States to keep their lamps [-light-]{{+lit+}};" in done.stderr
+    assert done.status == 1
+    assert f"{FIRST}#op1: …Calls upon all States to keep their lamps [-light-]{{+lit+}};" in done.err
     commit(folder, "Changes confirmed")
     done = publish(EDITIONS[1])
-    assert done.returncode == 0, done.stderr
+    assert done.status == 0, done.err
 
     source(3301, BODY.format(state="lit").replace("Noting the report of the keeper,\n\n", ""))
     commit(folder, "There was no report")
     done = publish(EDITIONS[2])
-    assert done.returncode == 1
+    assert done.status == 1
     assert (
-        f"{FIRST}#pp2: not there any more; edition 2051.2 had it (S/RES/3301(2051), sources/S-RES-3301.txt)"
-        in done.stderr
+        f"{FIRST}#pp2: not there any more; edition 2051.2 had it (S/RES/3301(2051), sources/S-RES-3301.txt)" in done.err
     )
     write(folder / "docs/aliases.toml", ALIAS)
-    assert publish(EDITIONS[2]).returncode == 1  # Now the words of the whole page are listed as changed.
+    assert publish(EDITIONS[2]).status == 1  # Now the words of the whole page are listed as changed.
     commit(folder, "The address is retired")
     done = publish(EDITIONS[2])
-    assert done.returncode == 0, done.stderr
+    assert done.status == 0, done.err
 
     www.mkdir(parents=True)
     archive = subprocess.run(["git", "archive", "gh-pages"], cwd=folder, capture_output=True, check=True).stdout
@@ -319,15 +319,15 @@ def test_who_asks_for_an_edition_with_the_same_words_is_told_so(context: Browser
 
 
 def test_two_repositories_publish_the_same_bytes(published: Published, tmp_path: Path) -> None:
-    """Page, PDF, search and all, with nothing but the sources and the generator in common."""
+    """Page, PDF, search and all, with nothing but the sources and the generator in common, not even a process."""
     git = ("git", "-C", str(published.folder.parent.parent / "project"))
     tree = subprocess.run([*git, "rev-parse", "gh-pages~2^{tree}"], capture_output=True, text=True, check=True).stdout
     sources = subprocess.run([*git, "rev-list", "--max-parents=0", "main"], capture_output=True, text=True, check=True)
     run(tmp_path, "git", "clone", "-q", "--single-branch", "-b", "main", git[2], "elsewhere")
     elsewhere = tmp_path / "elsewhere"
     run(elsewhere, "git", "reset", "-q", "--hard", sources.stdout.strip())
-    command = (sys.executable, "-m", "generator.cli", "publish", EDITIONS[0])
-    done = run(elsewhere, *command, SITE_URL=published.address, TZ="Pacific/Kiritimati")
+    program = (sys.executable, "-m", "generator.cli", "publish", EDITIONS[0])
+    done = run(elsewhere, *program, SITE_URL=published.address, TZ="Pacific/Kiritimati")
     assert done.returncode == 0, done.stderr
     assert run(elsewhere, "git", "rev-parse", "gh-pages^{tree}").stdout == tree
 

@@ -18,6 +18,7 @@ from playwright.sync_api import Page, expect
 
 from generator.website.previews import PREVIEWS
 from generator.website.sources import SITE_MARK
+from tests import command
 from tests.browser.conftest import DESKTOP, PHONE, Scheme, Window
 from tests.browser.site_server import _QuietHandler
 from tests.browser.test_pages import violations
@@ -26,27 +27,20 @@ from tests.pages import words
 
 FIRST = "en/A/RES/62/152/"
 PAGES = {"home": "", "first document": FIRST, "documents": "en/", "how to cite": "how-to-cite/", "about": "about/"}
-ENVIRONMENT = {
-    **os.environ,
-    "NO_MKDOCS_2_WARNING": "1",
-    "PYTHONPATH": str(PROJECT),
-    "SITE_URL": "https://resolutions.example/",
-}
+SITE_URL = "https://resolutions.example/"
 
 
-def run(*command: str) -> str:
-    done = subprocess.run(
-        [sys.executable, "-m", *command], cwd=PROJECT, env=ENVIRONMENT, capture_output=True, text=True, check=False
-    )
-    assert done.returncode == 0, done.stderr
-    return done.stdout + done.stderr
+def run(*arguments: str) -> str:
+    done = command.run(*arguments, cwd=PROJECT, SITE_URL=SITE_URL)
+    assert done.status == 0, done.err
+    return done.out + done.err
 
 
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """What `resolutions build` makes of the project's own document; MkDocs warns of nothing."""
     site = tmp_path_factory.mktemp("own") / "site"
-    assert "mkdocs:" not in run("generator.cli", "build", str(FIRST_SOURCE), "--strict", "--site", str(site))
+    assert "mkdocs:" not in run("build", str(FIRST_SOURCE), "--strict", "--site", str(site))
     return site
 
 
@@ -68,12 +62,15 @@ def test_plain_mkdocs_gives_the_same_pages(built: Path, tmp_path: Path) -> None:
         target = tmp_path / name
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes((PROJECT / name).read_bytes())
-    run("generator.cli", "convert", str(FIRST_SOURCE), "--quiet", "--out", str(docs))
+    run("convert", str(FIRST_SOURCE), "--quiet", "--out", str(docs))
     config = tmp_path / "mkdocs.yml"
     theme = f"theme:\n  custom_dir: {PROJECT / 'generator/website/assets'}\n"
     settings = f"INHERIT: {PROJECT / 'mkdocs.yml'}\ndocs_dir: {docs}\nsite_dir: {site}\n{theme}"
     config.write_text(settings, encoding="utf-8")
-    run("mkdocs", "build", "--strict", "--config-file", str(config))
+    mkdocs = [sys.executable, "-m", "mkdocs", "build", "--strict", "--config-file", str(config)]
+    environment = {**os.environ, **command.SETTINGS, "SITE_URL": SITE_URL}
+    done = subprocess.run(mkdocs, cwd=PROJECT, env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
     differences = _differences(filecmp.dircmp(built, site))
     beside = {file.name for file in (built / FIRST).iterdir()}
     assert set(differences) <= beside

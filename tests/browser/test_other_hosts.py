@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import shutil
-import subprocess
-import sys
 import threading
 from collections.abc import Iterator
 from functools import partial
@@ -17,6 +14,7 @@ import lxml.html
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests import command
 from tests.browser.site_server import _QuietHandler
 from tests.cases_support import CASES, PROJECT, project_pages
 
@@ -45,10 +43,8 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
             CASES / f"A-RES-98-111-{language}/source.txt", root / f"docs/sources/A-RES-98-111-{language}.txt"
         )
     (root / "docs/sources/S-RES-3205.txt").write_text(CITING_TEXT, encoding="utf-8")
-    environment = {**os.environ, "SITE_URL": HOST + BASE, "PYTHONPATH": str(PROJECT), "NO_MKDOCS_2_WARNING": "1"}
-    command = [sys.executable, "-m", "generator.cli", "build", "--quiet", "--site", f"www{BASE}"]
-    done = subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stderr
+    done = command.run("build", "--quiet", "--site", f"www{BASE}", cwd=root, SITE_URL=HOST + BASE)
+    assert done.status == 0, done.err
     return root / f"www{BASE}"
 
 

@@ -4,12 +4,8 @@ from __future__ import annotations
 
 import os
 import random
-import resource
-import signal
 import subprocess
-import sys
 import time
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -19,7 +15,7 @@ from generator.cli import app
 from generator.publishing import PublishingError, branch, list_editions
 from generator.website.sheets import Publication
 from generator.website.sources import SITE_MARK
-from tests.cases_support import PROJECT
+from tests import command
 from tests.publishing.small import FIRST, SECOND, WORDS, Small, git, site_of, write
 
 BOTH = {FIRST: WORDS, SECOND: WORDS}
@@ -35,25 +31,9 @@ def site(tmp_path: Path) -> Path:
     return folder
 
 
-def start(small: Small, *arguments: str, prepare: Callable[[], None] | None = None) -> subprocess.Popen[str]:
-    command = [sys.executable, "-m", "generator.cli", *arguments]
-    environment = {**os.environ, "PYTHONPATH": str(PROJECT), "NO_MKDOCS_2_WARNING": "1"}
-    return subprocess.Popen(
-        command,
-        cwd=small.folder,
-        env=environment,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-        start_new_session=True,
-        preexec_fn=prepare,
-    )
-
-
-def run(small: Small, *arguments: str, prepare: Callable[[], None] | None = None) -> tuple[int, str]:
-    process = start(small, *arguments, prepare=prepare)
-    _, said = process.communicate(timeout=120)
-    return process.returncode, said
+def run(small: Small, *arguments: str, largest_file: int | None = None) -> tuple[int, str]:
+    done = command.run(*arguments, cwd=small.folder, largest_file=largest_file)
+    return done.status, done.err
 
 
 def state(small: Small) -> tuple[str, ...]:
@@ -62,7 +42,7 @@ def state(small: Small) -> tuple[str, ...]:
 
 
 def test_killed_at_any_moment(small: Small, site: Path) -> None:
-    """Real publications, killed at random moments; most of their time goes into starting Python, so late ones."""
+    """Real publications, killed at random moments."""
     chance = random.Random(2026)
     began = time.monotonic()
     assert run(small, "publish", "1", "--site", str(site))[0] == 0
@@ -70,10 +50,9 @@ def test_killed_at_any_moment(small: Small, site: Path) -> None:
     edition, survived = 2, 0
     for _ in range(7):
         before = state(small)
-        process = start(small, "publish", str(edition), "--site", str(site))
-        time.sleep(duration * chance.uniform(0.4, 1.1))
-        os.killpg(process.pid, signal.SIGKILL)
-        process.communicate(timeout=60)
+        publishing = command.start("publish", str(edition), "--site", str(site), cwd=small.folder)
+        time.sleep(duration * chance.uniform(0.0, 1.1))
+        publishing.kill()
         if state(small) != before:  # Just finished before it was killed
             survived += 1
             assert f"{edition}/edition.json" in small.files()
@@ -89,10 +68,9 @@ def test_killed_at_any_moment(small: Small, site: Path) -> None:
 
 
 def run_list(small: Small) -> list[str]:
-    process = start(small, "editions")
-    listed, said = process.communicate(timeout=60)
-    assert process.returncode == 0, said
-    return listed.splitlines()
+    done = command.run("editions", cwd=small.folder)
+    assert done.status == 0, done.err
+    return done.out.splitlines()
 
 
 @pytest.mark.parametrize("step", ["rev-parse", "update-ref"])
@@ -164,17 +142,10 @@ def test_a_branch_that_somebody_else_moved_meanwhile_is_left_alone(small: Small)
 
 
 def test_a_full_disk(small: Small, site: Path) -> None:
-    """No file may become larger than this here: git cannot write its pack."""
+    """Git cannot write its pack."""
     small.publish("1", site_of(BOTH))
     before = state(small)
-    status, said = run(
-        small,
-        "publish",
-        "2",
-        "--site",
-        str(site),
-        prepare=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (4096,) * 2),
-    )
+    status, said = run(small, "publish", "2", "--site", str(site), largest_file=4096)
     assert status == 1
     assert said.startswith("resolutions: git could not write the commit, so nothing is published")
     assert state(small) == before
@@ -286,8 +257,8 @@ def test_a_branch_that_was_replaced_at_the_remote(small: Small, tmp_path: Path) 
     other.git("push", "--quiet", "--force", "origin", "gh-pages")
     with pytest.raises(PublishingError, match="have gone different ways") as refused:
         small.publish("2026.12", site_of(BOTH), push=True)
-    command = str(refused.value).rpartition(": git ")[2].split()
-    small.git(*command)
+    told = str(refused.value).rpartition(": git ")[2].split()
+    small.git(*told)
     small.publish("2026.12", site_of(BOTH), push=True)
     assert [one.edition for one in list_editions(small.folder)] == ["2026.12", "2026.10"]
     assert git(remote, "rev-list", "--count", "gh-pages") == small.git("rev-list", "--count", "gh-pages")

@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
-import resource
-import subprocess
-import sys
 import time
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
-from generator.diagnostics import Code
+from generator import pipeline
+from generator.diagnostics import Code, Diagnostic
 from generator.recognition.chain import Recognised
 from generator.website import conversion
+from generator.website.files import LOCK
 from generator.website.sources import SourceFile, find_sources
-from tests.cases_support import PROJECT
+from tests import command
 from tests.test_cli import FIRST, other, run
 
-ENVIRONMENT = {**os.environ, "PYTHONPATH": str(PROJECT), "NO_COLOR": "1", "COLUMNS": "200"}
-CONVERT = [sys.executable, "-m", "generator.cli", "convert", "in", "--out", "out"]
+CONVERT = ("convert", "in", "--out", "out")
 MANY = 70
 
 
@@ -123,18 +123,38 @@ def test_a_name_that_no_file_can_have_is_told(name: str, tmp_path: Path) -> None
 
 def test_two_runs_at_once_do_not_disturb_each_other(tmp_path: Path) -> None:
     many(tmp_path)
-    runs = [subprocess.Popen(CONVERT, cwd=tmp_path, env=ENVIRONMENT, stderr=subprocess.PIPE) for _ in range(2)]
-    assert [(done.wait(), done.communicate()[1].count(b"Traceback")) for done in runs] == [(0, 0), (0, 0)]
+    runs = [command.start(*CONVERT, cwd=tmp_path) for _ in range(2)]
+    ended = [one.wait() for one in runs]
+    assert [(done.status, done.err.count("Traceback")) for done in ended] == [(0, 0), (0, 0)]
     assert len(pages(tmp_path / "out")) == MANY + 2
 
 
-@pytest.mark.parametrize("seconds", [0.45, 0.7, 0.95])
-def test_a_kill_in_the_middle_leaves_nothing_half_written(seconds: float, tmp_path: Path) -> None:
+def test_index_pages_too_are_written_while_nobody_else_may(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A second run begins by removing what looks half written, and took the index page that the first was writing."""
+    (tmp_path / "a.txt").write_text(FIRST)
+    seen: list[Path] = []
+
+    def write_indexes(pages: Mapping[str, str], out: Path) -> list[Diagnostic]:
+        with (out / LOCK).open() as lock, pytest.raises(BlockingIOError):
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        seen.append(out)
+        return []
+
+    monkeypatch.setattr(pipeline, "write_indexes", write_indexes)
+    pipeline.convert([tmp_path / "a.txt"], "markdown", tmp_path / "out", lambda done, of: None)
+    assert seen == [tmp_path / "out"]
+
+
+@pytest.mark.parametrize("written", [0, 1, MANY // 2])
+def test_a_kill_in_the_middle_leaves_nothing_half_written(written: int, tmp_path: Path) -> None:
+    """As soon as there is a folder, one page, half of the pages."""
     many(tmp_path)
-    killed = subprocess.Popen(CONVERT, cwd=tmp_path, env=ENVIRONMENT, stderr=subprocess.DEVNULL, start_new_session=True)
-    time.sleep(seconds)
-    os.killpg(killed.pid, 9)
-    killed.wait()
+    killed, out = command.start(*CONVERT, cwd=tmp_path), tmp_path / "out"
+    for _ in range(9000):
+        if out.exists() and sum(1 for _ in out.rglob("*.md")) >= written:
+            break
+        time.sleep(0.001)
+    killed.kill()
     before = pages(tmp_path / "out") if (tmp_path / "out").exists() else {}
     run("convert", "in", "--out", "out", cwd=tmp_path)
     after = pages(tmp_path / "out")
@@ -150,15 +170,10 @@ def test_a_full_disk_is_told_and_earlier_pages_stay(tmp_path: Path) -> None:
     before = pages(tmp_path / "out")
     (tmp_path / "in" / "1.txt").write_text(other(1).replace("\tRecalling ", "\tRecalling more, and ", 1))
 
-    def limit() -> None:
-        resource.setrlimit(resource.RLIMIT_FSIZE, (12_000, 12_000))
-
-    done = subprocess.run(
-        CONVERT, cwd=tmp_path, env=ENVIRONMENT, capture_output=True, text=True, preexec_fn=limit, check=False
-    )
-    assert done.returncode == 1
-    assert "Traceback" not in done.stderr
-    assert "out/.resolutions.sqlite: cannot be written" in done.stderr
+    done = command.run(*CONVERT, cwd=tmp_path, largest_file=12_000)
+    assert done.status == 1
+    assert "Traceback" not in done.err
+    assert "out/.resolutions.sqlite: cannot be written" in done.err
     assert pages(tmp_path / "out") == before
     run("convert", "in", "--out", "out", cwd=tmp_path)
     assert "more, and" in pages(tmp_path / "out")["en/A/RES/62/1.md"]
