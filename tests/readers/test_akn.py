@@ -444,3 +444,16 @@ def test_another_number_before_the_title(number: str, expected: str, told: bool)
     assert recognised.resolution is not None
     assert recognised.resolution.number == expected
     assert (Code.SYMBOL_UNEXPECTED in codes(recognised)) is told
+
+
+def test_a_meeting_that_the_line_of_adoption_does_not_set_apart() -> None:
+    """S/RES/2705 in Arabic."""
+    line = "Adopted by the Security Council at its 12001st meeting, on 3 May 2051"
+    adoption = f'<p><docTitle refersTo="#adoption"><inline name="adoptionMeeting"/>{line}</docTitle></p>'
+    data = f"""<akomaNtoso xmlns="http://docs.oasis-open.org/legaldocml/ns/akn/3.0"><statement>
+        <coverPage><p><docNumber refersTo="#symbol">S/RES/9563 (2051)</docNumber></p>{adoption}</coverPage>
+        <preamble><formula><p>The Security Council,</p></formula></preamble>
+        <mainBody>{PARAGRAPH}</mainBody></statement></akomaNtoso>"""
+    found = read_akn(data.encode(), "a.xml").resolution
+    assert found is not None
+    assert found.parts[0].adoption.meeting == "12001st meeting"

@@ -79,7 +79,7 @@ class Cover:
             committee_lines=(committee,) if committee else (),
             number_line=number_line,
             adoption_date=self._adoption_date(adoption) or self._day_of_vote(symbol, date),
-            meeting=self._meeting(),
+            meeting=self._meeting(adoption),
         ), (*diagnostics, *remarks)
 
     def title(self, notes: Notes) -> tuple[MarkedLine, ...]:
@@ -183,8 +183,11 @@ class Cover:
         date = iso_date(step.get("date", "")) if step is not None else None
         return date if date == issued and symbol is not None and symbol.organ is Organ.SECURITY_COUNCIL else None
 
-    def _meeting(self) -> str:
-        """The meeting the head names (Security Council), or the closing lines, wherever in the file they stand."""
+    def _meeting(self, adoption: Line | None) -> str:
+        """The meeting the head names (Security Council), or the closing lines, wherever in the file they stand.
+
+        Four in ten Arabic files of the Security Council do not set it apart in the line of adoption (S/RES/2705).
+        """
         for name, attributes in (
             ("inline", {"name": "adoptionMeeting"}),
             ("location", {"refersTo": "#adoptionMeeting"}),
@@ -194,7 +197,8 @@ class Cover:
                 # The element may hold more than the meeting: `9521次会议通过` in S/RES/2721 (2023).
                 match = self.language.pattern("meeting").search(words)
                 return match[0] if match else words
-        return ""
+        named = self.language.pattern("meeting").search(adoption.content) if adoption else None
+        return named[0] if named else ""
 
     def _number(self, number_line: Line | None) -> str:
         if number_line is not None:
