@@ -20,7 +20,13 @@ from generator.recognition.orphans import lost_numbers, orphan_marks
 from generator.recognition.rules import RULES
 from generator.recognition.segmentation import segment
 from generator.recognition.source import MOST_LINES, Line, SourceText, too_many_lines
-from generator.recognition.spacing import with_tab_in_title, with_tabs_at_margin, with_tabs_for_spaces, without_gaps
+from generator.recognition.spacing import (
+    with_labels_apart,
+    with_tab_in_title,
+    with_tabs_at_margin,
+    with_tabs_for_spaces,
+    without_gaps,
+)
 from generator.recognition.structure import Walk
 
 
@@ -42,7 +48,7 @@ def recognise(source: SourceText, expected_language: str = "") -> Recognised:
     whole = with_whole_head(without_gaps(source.lines), language)
     spaced = with_tabs_for_spaces(with_tab_in_title(whole), language)
     segments = segment(spaced, language)
-    segments = replace(segments, body=with_tabs_at_margin(segments.body, language))
+    segments = replace(segments, body=with_tabs_at_margin(with_labels_apart(segments.body, language), language))
     head, head_diagnostics = read_head(segments, language)
     notes, note_diagnostics = read_notes(segments.notes)
     lines = (*segments.title, *segments.body)

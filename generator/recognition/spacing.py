@@ -20,14 +20,17 @@ from generator.recognition.source import Line
 
 WHITE = " \u00a0\u2002\u2003\u3000"
 INDENT = re.compile(f"[{WHITE}]*")
-LABELLED = re.compile(
+LABEL = (
     r"(?P<label>[\u200b-\u200f]*(?:[^\W_]{1,7} ?\.|\d{1,3}(?: ?[–-](?=[^\w]+\D))|\d{1,3}[ \u00a0]?[^\W\d_]{2,10} ?[.–-]"
     r"|\d{1,3}(?:\.(?:\d{1,3}|[a-z]))+\.?|[^\s\w*]|[㈠-㈩]|\(?[^\W_]{1,7}\)|\([^\W\d_][ \u00a0][^\W\d_]{1,10}\)"
     r"|[’‘'\"]\d{1,2}[‘’'\"]|[^\W\d_]{2,8} [-–—]|[一二三四五六七八九十]{1,3}[、．])[\u200b-\u200f]*)"
-    rf"(?P<gap>[{WHITE}]+)(?=[^\s–—_*-])"
 )
+LABELLED = re.compile(rf"{LABEL}(?P<gap>[{WHITE}]+)(?=[^\s–—_*-])")
 """A label and the white space behind it."""
 """`A. Mast (Malta)` may be a name: where a tab became several spaces, one space does not make it a label."""
+GLUED = re.compile(r"(?P<label>(?P<number>\d{1,3})\.|\(?[^\W_]{1,5}\))(?=[^\W\d_])")
+"""A label with its paragraph right behind it: `1.Decides`, `(a)To light`."""
+NUMBERED = re.compile(r"\d{1,3}\.\s")
 SENTENCE_ENDS = tuple(".;:,،؛。；：，、")
 HEAD_LINES = 40
 TITLE = re.compile(rf"(?P<number>(?:ES-|S-)?\d{{1,4}}/\d{{1,4}})[{WHITE}]+(?=[–-]|[^\W\d_])")
@@ -124,6 +127,25 @@ def with_tab_in_title(lines: tuple[Line, ...]) -> tuple[Line, ...]:
             titled = replace(line, text=f"{line.text[:at]}\t{line.text[at + 1 :]}")
             return (*lines[:index], titled, *lines[index + 1 :])
     return lines
+
+
+def with_labels_apart(lines: tuple[Line, ...], language: Language) -> tuple[Line, ...]:
+    """The lines with a space behind labels that have none (`1.Decides`), where no number of a paragraph has one.
+
+    So a browser copies pages that set the numbers beside the text. Paragraphs 1 and 2 must be among them.
+    """
+    glued = [match for line in lines if (match := GLUED.match(line.content))]
+    numbers = [int(match["number"]) for match in glued if match["number"]]
+    if numbers[:2] != [1, 2] or any(NUMBERED.match(line.content) for line in lines):
+        return lines
+    return tuple(_apart(line, language) for line in lines)
+
+
+def _apart(line: Line, language: Language) -> Line:
+    match = GLUED.match(line.text, line.start)
+    if match is None or not readings(match["label"], language.code):
+        return line
+    return replace(line, text=f"{line.text[: match.end()]} {line.text[match.end() :]}", added=line.added + 1)
 
 
 def with_tabs_at_margin(lines: tuple[Line, ...], language: Language) -> tuple[Line, ...]:

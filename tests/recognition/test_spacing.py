@@ -79,6 +79,11 @@ def margin(text: str) -> str:
     return "\n".join(line.replace("\t", " ", 1) if line.count("\t") == 1 else line for line in lines)
 
 
+def glued(text: str) -> str:
+    """No indents, and nothing behind a label of the body: so a browser copies numbers that stand beside the text."""
+    return re.sub(r"(?m)^((?:\d+\.|\(\w+\))) (?=[^\W\d_])", r"\1", margin(text))
+
+
 def parted(text: str) -> str:
     return text.replace("\n", "\n\n")
 
@@ -138,7 +143,7 @@ def test_case(name: str, change: Callable[[str], str]) -> None:
     assert_same(SOURCES[name], change)
 
 
-@pytest.mark.parametrize("change", [*EXACT, *WITHOUT_CELLS], ids=lambda change: change.__name__)
+@pytest.mark.parametrize("change", [*EXACT, *WITHOUT_CELLS, glued], ids=lambda change: change.__name__)
 def test_text_without_tables(change: Callable[[str], str]) -> None:
     assert_same(PLAIN, change)
 
@@ -163,7 +168,7 @@ def test_changes_one_after_the_other(order: list[str], first: Callable[[str], st
 
 
 def test_columns_are_those_of_the_source() -> None:
-    for change in (spaces, one_space, margin, no_break):
+    for change in (spaces, one_space, margin, no_break, glued):
         text = change(PLAIN.replace("\t3.\tDecides.", "\t5.\tDecides."))
         (skipped,) = read(text).diagnostics
         line = text.split("\n")[skipped.position.line - 1]
