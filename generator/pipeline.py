@@ -8,6 +8,7 @@ generator/recognition/chain.py.
 
 from __future__ import annotations
 
+import os
 import tempfile
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -103,6 +104,7 @@ def build(
     `publication` is the edition that the PDFs name, none for a site that is not being published.
     """
     check_site(site, project, arguments)
+    _check_request(arguments, project)
     with stage(project) as folder:
         docs = folder / "docs"
         outcome = _add_converted(arguments, project, docs, progress, publication)
@@ -114,6 +116,15 @@ def build(
             raise BuildError("\n".join(faults))
         put_in_place(folder / "site", site, project)
     return Built(outcome, (*warnings, *faults))
+
+
+def _check_request(arguments: Sequence[Path], project: Project) -> None:
+    """Raise `BuildError` when the website would come out empty by mistake: its earlier self stays."""
+    if not project.config_file.is_file():
+        raise BuildError(f"{project.folder} has no {project.config_file.name}: go to the folder of the project first")
+    for argument in arguments:
+        if not os.path.lexists(argument):
+            raise BuildError(f"{argument}: there is no such file or folder")
 
 
 def _add_converted(
@@ -177,6 +188,7 @@ def serve(
     arguments: Sequence[Path], project: Project, address: str, progress: Progress, said: Callable[[Outcome], None]
 ) -> None:
     """Show the site while sources and pages change; `said` is given what every conversion has to say."""
+    _check_request(arguments, project)
     with stage(project) as folder:
         docs = folder / "docs"
 

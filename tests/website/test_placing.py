@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from generator import pipeline
 from generator.website.build import (
     CHANGING,
     BuildError,
@@ -113,6 +114,18 @@ def test_the_command_refuses_before_it_builds(tmp_path: Path) -> None:
     assert said.startswith("resolutions: thesis cannot be replaced by the website: it is not empty")
     assert sorted(path.name for path in tmp_path.iterdir()) == ["docs", "thesis"]
     assert (tmp_path / "thesis/chapter.txt").read_text() == "years of work"
+
+
+def test_a_folder_that_is_not_there_costs_no_site(tmp_path: Path) -> None:
+    """`docs/source` for `docs/sources`, or a command given in another folder: the website would be empty."""
+    project = project_in(tmp_path)
+    site = project.folder / "site"
+    put_in_place(built(tmp_path / "built", "kept"), site, project)
+    for said in ("go to the folder of the project", "docs/source: there is no such file or folder"):
+        with pytest.raises(BuildError, match=said):
+            pipeline.build([project.docs / "source"], project, site, lambda done, of: None)
+        project.config_file.touch()
+    assert (site / "index.html").read_text() == "kept"
 
 
 def test_active_sources_are_shown_as_text_wherever_they_are(tmp_path: Path) -> None:
