@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from generator.diagnostics import Code, Diagnostic, Position
 from generator.document.identity import ORGANS_BY_SERIES, SYMBOL_PATTERN, Symbol, SymbolError
 from generator.languages import LANGUAGES, Language, get
-from generator.recognition.segmentation import NUMBER_AND_TITLE, Segments
+from generator.recognition.segmentation import BETWEEN_PARTS, NUMBER_AND_TITLE, Segments
 from generator.recognition.source import Line
 
 ODS_SYMBOL = re.compile(r"<<ODS DOC SYMBOL1>>\s*(?P<symbol>.*?)[\s*]*<<ODS DOC SYMBOL1>>")
@@ -24,6 +24,7 @@ PRINTED_JOB = re.compile(r"\d{2}-\d{5}")
 REPORT = re.compile(
     r"(?<![A-Za-z0-9/])(?:A|S|E|ST|TD|DP|CCPR|CAT)(?:/[A-Z0-9](?:[A-Za-z0-9\-]|\.(?=\w))*(?:\([A-Za-z0-9 ]+\))?)+"
 )
+PARTS = re.compile(f"(?<=[A-Z]){BETWEEN_PARTS}(?=[A-Z]$)")
 SERIES = {organ.value: series for series, organ in ORGANS_BY_SERIES.items()}
 FURNITURE_WINDOW = 60
 
@@ -179,6 +180,7 @@ def _place(symbol: Symbol) -> tuple[str, str, str]:
 
 
 def _made_symbol(organ_code: str, number: str) -> Symbol | None:
+    number = PARTS.sub("-", number)
     try:
         return Symbol.parse(f"{SERIES[organ_code]}/{number}") if number and organ_code in SERIES else None
     except SymbolError:

@@ -34,6 +34,10 @@ def test_furniture() -> None:
         ("S-39/2", "The General Assembly,", "A/RES/S-39/2"),
         ("3999 (XXIX)", "The General Assembly,", "A/RES/3999(XXIX)"),
         ("2031/2", "The Economic and Social Council,", "E/RES/2031/2"),
+        ("65/900 A and B", "The General Assembly,", "A/RES/65/900A-B"),
+        ("65/900 A et B", "L’Assemblée générale,", "A/RES/65/900A-B"),
+        ("65/900 A–C", "La Asamblea General,", "A/RES/65/900A-C"),
+        ("65/900 A и B", "Генеральная Ассамблея,", "A/RES/65/900A-B"),
         ("99/17", "The Human Rights Council,", "A/HRC/RES/99/17"),
     ],
 )
