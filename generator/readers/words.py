@@ -35,11 +35,12 @@ def cites_again(mark: str, before: str) -> bool:
 class Words:
     """Collects the words of one paragraph; spaces of every kind become one ordinary space, tabs stay.
 
-    `references` are the footnote marks and `spans` the stretches in italics so far. A paragraph may have hundreds of
+    `references` are the footnote marks and `spans` the stretches in italics so far; `raised` are digits above the line
+    that cite no note known so far, with their places. A paragraph may have hundreds of
     thousands of pieces: they are put together only when its text is asked for.
     """
 
-    __slots__ = ("_pieces", "_waiting", "length", "references", "spans")
+    __slots__ = ("_pieces", "_waiting", "length", "raised", "references", "spans")
 
     def __init__(self, text: str = "") -> None:
         """Begin with this text."""
@@ -48,6 +49,7 @@ class Words:
         self.length = len(text)
         self.references: list[Reference] = []
         self.spans: list[tuple[int, int]] = []
+        self.raised: list[tuple[int, str]] = []
 
     @property
     def text(self) -> str:
@@ -93,6 +95,15 @@ class Words:
     def mark(self, printed: str, note: int) -> None:
         """A footnote reference stands here."""
         self.references.append(Reference(self.length, printed, note))
+
+    def raise_digits(self, digits: str) -> None:
+        """Digits above the line; those of two pieces (`1`, `2`) are one number."""
+        start, before = self.length, self.raised[-1] if self.raised else (0, "")
+        self.put(digits)
+        if before[1] and before[0] + len(before[1]) == start:
+            self.raised[-1] = (before[0], before[1] + digits)
+        else:
+            self.raised.append((start, digits))
 
     def gap(self) -> None:
         """White space of the file's own layout: a space, unless a closing mark follows."""

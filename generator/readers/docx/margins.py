@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
+from generator.readers.docx.branches import REMOVED, is_removed
 from generator.readers.docx.package import MAIN
 from generator.readers.docx.styles import W
 from generator.readers.safe_xml import Element, local
@@ -42,14 +43,17 @@ def margin_lines(parts: Mapping[str, Element]) -> Iterator[Line]:
 def _by_paragraph(root: Element, *names: str) -> list[list[Element]]:
     """The elements of these names in each paragraph; those of a paragraph in a text box are not its neighbour's too."""
     found: dict[Element, list[Element]] = {}
+    removes = next(root.iter(W + "del", W + "moveFrom"), None) is not None
     for element in root.iter(PARAGRAPH, *names):
         if element.tag == PARAGRAPH:
             found[element] = []
+        elif removes and is_removed(element):
+            continue
         elif (home := next(element.iterancestors(PARAGRAPH), None)) in found:
             found[home].append(element)
     return list(found.values())
 
 
 def _is_first(box: Element) -> bool:
-    """Word writes a text box twice, the second time for old readers; and a box in a box is a part of that."""
-    return not any(above.tag == BOX or local(above) == "Fallback" for above in box.iterancestors())
+    """A box in a box is a part of that; one that tracked changes delete is none."""
+    return not any(above.tag == BOX or local(above) in REMOVED for above in box.iterancestors())

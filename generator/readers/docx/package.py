@@ -12,6 +12,7 @@ import re
 import struct
 import zipfile
 import zlib
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from lxml import etree
@@ -83,7 +84,7 @@ def _refusal(data: bytes) -> Diagnostic | None:
 
 def _read(archive: zipfile.ZipFile) -> Package:
     names = archive.namelist()
-    wanted = _wanted(archive, frozenset(names))
+    wanted = _wanted(archive, {_usual(name): name for name in sorted(names, key=lambda name: name == _usual(name))})
     if MAIN not in wanted:
         return Package({}, (Diagnostic(Code.UNREADABLE_SOURCE, f"no text ({MAIN}) in the archive: {HOW}"),))
     parts: dict[str, Element] = {}
@@ -114,35 +115,41 @@ def _unpacked(archive: zipfile.ZipFile, name: str, most: int) -> bytes:
         return stream.read(most)
 
 
-def _wanted(archive: zipfile.ZipFile, names: frozenset[str]) -> dict[str, str]:
+def _usual(name: str) -> str:
+    """The name of a part as Word writes it: capitals do not count in such names, some programs write `word\\`."""
+    return name.replace("\\", "/").lower()
+
+
+def _wanted(archive: zipfile.ZipFile, names: Mapping[str, str]) -> dict[str, str]:
     """The parts to read by the names Word itself gives them, with the names they have in this archive.
 
+    `names` are the usual names of all parts with those in the archive.
     Which part is the text is said by a relation of the archive, and which its notes, by relations of that part: Word
     for the web writes `word/document2.xml` and `word/footnotes2.xml`.
     """
-    wanted = {name: name for name in names if READ.fullmatch(name)}
+    wanted = {name: own for name, own in names.items() if READ.fullmatch(name)}
     main = next((target for role, target in _relations(archive, names, "") if role == "officeDocument"), MAIN)
     if main == MAIN or main not in names:
         return wanted
-    wanted[MAIN] = main
+    wanted[MAIN] = names[main]
     for role, target in _relations(archive, names, main):
         usual = f"word/{posixpath.basename(target) if role in ('header', 'footer') else f'{role}.xml'}"
         if target in names and READ.fullmatch(usual):
-            wanted[usual] = target
+            wanted[usual] = names[target]
     return wanted
 
 
-def _relations(archive: zipfile.ZipFile, names: frozenset[str], part: str) -> list[tuple[str, str]]:
+def _relations(archive: zipfile.ZipFile, names: Mapping[str, str], part: str) -> list[tuple[str, str]]:
     """What a part of the archive refers to, or the archive itself: the last word of the kind, the part."""
     folder, name = posixpath.split(part)
     place = posixpath.join(folder, "_rels", f"{name}.rels")
     if place not in names:
         return []
-    root, _ = _parse(place, _unpacked(archive, place, LARGEST_RELATIONS))
+    root, _ = _parse(place, _unpacked(archive, names[place], LARGEST_RELATIONS))
     found = []
     for one in root if root is not None else ():
         target = posixpath.normpath(posixpath.join("/", folder, one.get("Target", ""))).lstrip("/")
-        found.append((posixpath.basename(one.get("Type", "")), target))
+        found.append((posixpath.basename(one.get("Type", "")), target.lower()))
     return found
 
 

@@ -1,107 +1,54 @@
 """What stands inside a paragraph of a Word file: runs, tabs, italics, footnotes, cross-references to footnotes.
 
 A second reference to a note is a field (`NOTEREF _Ref501 \\h`) whose result is the number: 623 of 3,582 references in
-real files. Words struck out under "track changes" are left out, added ones are read.
+real files. Words struck out under "track changes" are left out, added ones are read. An element nobody knows is read
+through: what it holds is words unless `branches.py` says otherwise.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from generator.languages import Language
-from generator.readers.docx.blocks import REMOVED
-from generator.readers.docx.numbering import Numbering
-from generator.readers.docx.styles import OFF, Styles, W, switch, value
-from generator.readers.docx.symbols import FIRST, PRIVATE, unicode_of
+from generator.readers.docx.branches import DRAWN, LEFT_OUT, REMOVED, shows_picture
+from generator.readers.docx.document import Document
+from generator.readers.docx.fields import Field, symbol_of
+from generator.readers.docx.notes import has_own_mark, note_key, note_references, take_own_mark, without_mark
+from generator.readers.docx.styles import W, switch, value
+from generator.readers.docx.symbols import FIRST, FONTS, PRIVATE, symbols, unicode_of
 from generator.readers.safe_xml import Element, local
-from generator.readers.words import Words, cites_again
+from generator.readers.words import NOTE_MARK, Words, cites_again
 from generator.recognition.notes import SourceNote
 from generator.recognition.source import Line
 
 CHARACTERS = {"tab": "\t", "ptab": "\t", "noBreakHyphen": "-", "cr": " ", "softHyphen": ""}
 """A hyphen at which Word does not break the line is a hyphen: `A/72/64-E/2017/12` is to be found and linked."""
-LEFT_OUT = frozenset({"del", "moveFrom", "pPr", "rPr", "sectPr", "AlternateContent", "drawing", "pict", "object"})
-SYMBOL_CODE = re.compile(r"[Ff]?0?(?P<code>[0-9A-Fa-f]{2})")
-
-
+ADDED = frozenset({"ins", "moveTo"})
+NUMBER_SIGNS = (W + "footnoteRef", W + "endnoteRef")
+HIGHEST = 0x10FFFF
 DEEPEST_FIELD = 20
-"""So many of the fields around words are looked at."""
-LONGEST_INSTRUCTION = 200
 
 
-@dataclass(slots=True)
-class Field:
-    """A field while it is read: its instruction, and whether its result has begun."""
+def words_of(document: Document, paragraph: Element, line: int, before: Sequence[Element] = ()) -> Words:
+    """The words of one paragraph, the number that Word prints before it included.
 
-    instruction: str = ""
-    result: bool = False
-
-    def go_on(self, instruction: str) -> None:
-        """More of the instruction; how it begins is all that counts."""
-        if len(self.instruction) < LONGEST_INSTRUCTION:
-            self.instruction += instruction[:LONGEST_INSTRUCTION]
-
-    @property
-    def refers(self) -> bool:
-        """Whether this is a cross-reference to a note."""
-        return self.instruction.split(maxsplit=1)[:1] == ["NOTEREF"]
-
-
-@dataclass(slots=True)
-class Document:
-    """What the paragraphs of one file share: styles, numbering, notes; and what there is to say of the file.
-
-    `order` has the index of each note by its number, `numbers` that of the notes met so far (of the first where several
-    have it) and `bodies_read` by their place among `bodies`; `counted` of these notes have a number and not a sign.
+    `before` are paragraphs whose end was deleted: their words open this one.
     """
-
-    language: Language
-    styles: Styles
-    numbering: Numbering
-    bodies: dict[str, Element]
-    order: Mapping[str, int] = field(default_factory=dict)
-    notes: list[SourceNote] = field(default_factory=list)
-    numbers: dict[str, int] = field(default_factory=dict)
-    bodies_read: dict[str, int] = field(default_factory=dict)
-    counted: int = 0
-    changed: bool = False
-    hidden: list[str] = field(default_factory=list)
-    unknown: dict[tuple[int, str], None] = field(default_factory=dict)
-
-    def words(self, paragraph: Element, line: int, before: Sequence[Element] = ()) -> Words:
-        """The words of one paragraph, the number that Word prints before it included.
-
-        `before` are paragraphs whose end was deleted: their words open this one.
-        """
-        style = value(paragraph.find(f"{W}pPr/{W}pStyle"))
-        label = self.numbering.label(paragraph, style, self.styles)
-        words = Words()
-        if label:
-            words.add(f"\t{label}\t")
-        for one in before:
-            Reader(self, words, value(one.find(f"{W}pPr/{W}pStyle")), line).read(one)
-        Reader(self, words, style, line).read(paragraph)
-        return words
-
-    def add_note(self, note: SourceNote) -> None:
-        """One more note."""
-        self.numbers.setdefault(note.number, len(self.notes))
-        self.counted += note.number.isdigit()
-        self.notes.append(note)
-
-    def is_hidden(self, properties: Element | None, style: str) -> bool:
-        """Whether words are hidden: by the run itself, its style or the paragraph's style."""
-        said = switch(properties, "vanish")
-        if said is None and properties is not None:
-            said = self.styles.switch(value(properties.find(W + "rStyle")), "vanish")
-        return bool(said if said is not None else self.styles.switch(style, "vanish"))
+    style = value(paragraph.find(f"{W}pPr/{W}pStyle"))
+    label = document.numbering.label(paragraph, style, document.styles)
+    words = Words()
+    if label:
+        words.add(f"\t{label}\t")
+    for one in (*before, paragraph):
+        Reader(document, words, value(one.find(f"{W}pPr/{W}pStyle")), line, document.fields).read(one)
+        document.read.add(one)
+    return words
 
 
 @dataclass(slots=True)
 class Reader:
-    """Reads the runs of one paragraph."""
+    """Reads the runs of one paragraph; `fields` are those that began and have not ended, maybe paragraphs before."""
 
     document: Document
     words: Words
@@ -115,59 +62,98 @@ class Reader:
         for child in element:
             name = local(child)
             if name in LEFT_OUT:
-                self.document.changed = self.document.changed or name in REMOVED
+                self._left_out(child, name)
             elif name == "r":
                 self._run(child)
             elif name == "fldSimple":
                 self.fields.append(Field(value(child, "instr"), True))
                 self.read(child)
                 self.fields.pop()
+            elif name == "sdt" and child.find(f"{W}sdtPr/{W}showingPlcHdr") is not None:
+                self._hide(child)
             else:
-                self.document.changed = self.document.changed or name in ("ins", "moveTo")
+                if name == "oMath":
+                    self.document.formulas.append(self.line)
+                self.document.changed = self.document.changed or name in ADDED
                 self.read(child)
+
+    def _left_out(self, element: Element, name: str) -> None:
+        self.document.changed = self.document.changed or name in REMOVED
+        if name in DRAWN and shows_picture(element):
+            self.document.pictures.append(self.line)
+        elif name == "rt":
+            self._hide(element)
+
+    def _hide(self, element: Element) -> None:
+        self.document.hidden += (text.text or "" for text in element.iter(W + "t"))
+
+    @property
+    def _in_instruction(self) -> bool:
+        """Whether this is an instruction, of a field or of one around it, and no result."""
+        return any(not one.result for one in self.fields)
 
     def _run(self, run: Element) -> None:
         properties = run.find(W + "rPr")
         if self.document.is_hidden(properties, self.style):
-            self.document.hidden += (text.text or "" for text in run.iter(W + "t"))
+            self._hide(run)
+            for step in run.iter(W + "fldChar", W + "instrText"):
+                self._step(step, False)
             return
-        italic = self._italic(properties)
-        raised = properties is not None and value(properties.find(W + "vertAlign")) == "superscript"
-        font = value(properties.find(W + "rFonts"), "ascii") if properties is not None else ""
-        for child in run:
+        self._pieces(run, run, properties, self._italic(properties))
+
+    def _pieces(self, element: Element, run: Element, properties: Element | None, italic: bool) -> None:
+        """The pieces of a run in order."""
+        for child in element:
             name = local(child)
-            if name == "fldChar":
-                self._field(child)
-            elif name == "instrText" and self.fields:
-                self.fields[-1].go_on(child.text or "")
-            elif self.fields and not self.fields[-1].result:
+            if name == "fldChar" or name == "instrText":
+                self._step(child, italic)
+            elif name in LEFT_OUT:
+                self._left_out(child, name)
+            elif self.fields and self._in_instruction:
                 continue
             elif name == "footnoteReference" or name == "endnoteReference":
                 self._note(child, run)
             elif name == "t":
-                self._text(self._known(child.text or "", font), italic, raised)
+                self._text(self._known(child.text or "", properties), italic, properties)
             elif name in CHARACTERS:
                 self.words.add(CHARACTERS[name], italic)
             elif name == "br":
                 self.words.add("\n")
             elif name == "sym":
                 self._symbol(child, italic)
-            elif name == "AlternateContent":
-                for text in child.iterfind("{*}Fallback/" + W + "t"):  # an emoji, for readers that know no better
-                    self._text(text.text or "", italic, raised)
+            elif len(child):
+                self._pieces(child, run, properties, italic)
 
     def _symbol(self, element: Element, italic: bool) -> None:
-        """A character of a symbol font, by its code there."""
-        code = SYMBOL_CODE.fullmatch(value(element, "char"))
-        if code is not None:
-            character = chr(FIRST + int(code["code"], 16))
-            self.words.add(self._known(character, value(element, "font")), italic)
+        """A character by its code: in a symbol font, or in Unicode."""
+        said, font = value(element, "char"), value(element, "font")
+        if not said:
+            return
+        code = int(said, 16) if re.fullmatch("[0-9A-Fa-f]{1,6}", said) else HIGHEST
+        code = FIRST + code if code < 0x100 and font.lower() in FONTS else code
+        character = chr(code) if 0x20 <= code < HIGHEST and not 0xD800 <= code < 0xE000 else "\ufffd"
+        self.words.add(self._told(unicode_of(character, font)), italic)
 
-    def _known(self, text: str, font: str) -> str:
+    def _known(self, text: str, properties: Element | None) -> str:
         """The text in Unicode; a character of a font nobody knows stays, and is told."""
-        text = unicode_of(text, font)
+        fonts = properties.find(W + "rFonts") if properties is not None else None
+        font = value(fonts, "ascii") if fonts is not None else ""
+        if font.lower() in FONTS:
+            return self._told(symbols(unicode_of(text, font), font))
+        if text.isascii() or not PRIVATE.search(text):
+            return text
+        styles = self.document.styles
+        inherited = (
+            styles.said(value(properties.find(W + "rStyle")), "rFonts", "ascii") if properties is not None else ""
+        )
+        font = font or value(fonts, "hAnsi") or inherited or styles.said(self.style, "rFonts", "ascii")
+        return self._told(unicode_of(text, font))
+
+    def _told(self, text: str) -> str:
         if not text.isascii():
             self.document.unknown.update(((self.line, one), None) for one in PRIVATE.findall(text))
+            if "\ufffd" in text:
+                self.document.unknown[self.line, "\ufffd"] = None
         return text
 
     def _italic(self, properties: Element | None) -> bool:
@@ -182,50 +168,61 @@ class Reader:
                     return True
         return False
 
-    def _field(self, element: Element) -> None:
-        step = value(element, "fldCharType")
-        if step == "begin":
+    def _step(self, element: Element, italic: bool) -> None:
+        """The begin or end of a field, the begin of its result, or a piece of its instruction."""
+        kind = value(element, "fldCharType")
+        if local(element) == "instrText":
+            if self.fields:
+                self.fields[-1].go_on(element.text or "")
+        elif kind == "begin" and element not in self.document.unended and len(self.fields) < DEEPEST_FIELD:
             self.fields.append(Field())
-        elif step == "separate" and self.fields:
+        elif kind == "separate" and self.fields:
             self.fields[-1].result = True
-        elif step == "end" and self.fields:
-            self.fields.pop()
+        elif kind == "end" and self.fields:
+            ended = self.fields.pop()
+            if ended.result or self._in_instruction:
+                return
+            if ended.name == "EQ":
+                self.document.formulas.append(self.line)
+            self.words.add(self._told(symbol_of(ended.instruction)), italic)
 
-    def _text(self, text: str, italic: bool, raised: bool) -> None:
+    def _text(self, text: str, italic: bool, properties: Element | None) -> None:
         """Words; the result of a cross-reference to a note, and raised digits that repeat a note, are marks."""
-        if not raised and not self.fields:
+        mark = text.strip()
+        refers = any(one.name == "NOTEREF" for one in self.fields)
+        if not (refers or NOTE_MARK.fullmatch(mark)):
             self.words.add(text, italic)
             return
-        mark = text.strip()
-        refers = any(one.refers for one in self.fields[-DEEPEST_FIELD:])
+        raised = not refers and self.document.is_raised(properties)
         note = (self.document.order if refers else self.document.numbers).get(mark)
         if note is not None and (refers or (raised and cites_again(mark, self.words.tail))):
             self.words.mark(mark, note)
+        elif raised and mark.isdigit():
+            self.words.add(text[: len(text) - len(text.lstrip())])
+            self.words.raise_digits(mark)
+            self.words.add(text[len(text.rstrip()) :])
         else:
             self.words.add(text, italic)
 
     def _note(self, element: Element, run: Element) -> None:
-        """A footnote: numbered by its place, or with a mark of its own (`*`) that stands behind it in the run.
+        """A footnote: numbered by its place, or with a mark of its own (`*`) that stands behind it.
 
         Word has one reference for each note, and no note in a note; a file that says otherwise cites a note again.
         """
         document = self.document
-        name = f"{local(element).removesuffix('Reference')} {value(element, 'id')}"
+        name = note_key(element)
         if self.is_note:
             return
         if name in document.bodies_read:
             note = document.bodies_read[name]
             self.words.mark(document.notes[note].number, note)
             return
-        if value(element, "customMarkFollows") not in ("", *OFF):
-            number = "".join(text.text or "" for text in run.iter(W + "t")).strip() or "*"
-            for text in run.iter(W + "t"):
-                text.text = ""
-        else:
-            number = str(1 + document.counted)
+        number = take_own_mark(run) if has_own_mark(element) else str(1 + document.counted)
         self.words.mark(number, len(document.notes))
         if name in document.bodies:
             document.bodies_read[name] = len(document.notes)
+        else:
+            document.noteless.append(self.line)
         document.add_note(self._note_of(document.bodies.get(name), number))
 
     def _note_of(self, body: Element | None, number: str) -> SourceNote:
@@ -235,32 +232,32 @@ class Reader:
                 content.add(" ")
             style = value(paragraph.find(f"{W}pPr/{W}pStyle"))
             Reader(self.document, content, style, self.line, is_note=True).read(paragraph)
-        if body is not None and next(body.iter(f"{W}footnoteRef", f"{W}endnoteRef"), None) is None:
-            _without_mark(content, number)
+        if body is not None and (next(body.iter(*NUMBER_SIGNS), None) is None or self._types_number(body, number)):
+            without_mark(content, number)
         line = Line(self.line, content.text.strip())
         return SourceNote(number, (line,), (line.text,), content.content())
 
-
-def _without_mark(words: Words, number: str) -> None:
-    """A note whose number Word does not set by itself has it typed before its words."""
-    match = re.match(r"\s*" + re.escape(number) + r"\s+", words.text)
-    if match:
-        words.text = " " * match.end() + words.text[match.end() :]
+    def _types_number(self, body: Element, number: str) -> bool:
+        """Whether a note opens with its number, raised, besides the one that Word sets (files by LibreOffice)."""
+        words = (run for run in body.iter(W + "r") if any((text.text or "").strip() for text in run.iter(W + "t")))
+        first = next(words, None)
+        if first is None or not self.document.is_raised(first.find(W + "rPr")):
+            return False
+        return "".join(text.text or "" for text in first.iter(W + "t")).strip() == number
 
 
 def note_order(root: Element, document: Document) -> dict[str, int]:
     """The index of each note by its number: a cross-reference may come before its note."""
     places: dict[str, int] = {}
-    found = 0
+    found: set[str] = set()
     paragraph, style = None, ""
-    for element in root.iter(W + "footnoteReference", W + "endnoteReference"):
+    for element in note_references(root):
         run, home = element.getparent(), next(element.iterancestors(W + "p"), None)
         if home is not paragraph:
             paragraph, style = home, value(home.find(f"{W}pPr/{W}pStyle")) if home is not None else ""
-        hidden = run is not None and document.is_hidden(run.find(W + "rPr"), style)
-        if hidden or any(local(above) in LEFT_OUT for above in element.iterancestors()):
+        if note_key(element) in found or (run is not None and document.is_hidden(run.find(W + "rPr"), style)):
             continue
-        if value(element, "customMarkFollows") in ("", *OFF):
-            places[str(len(places) + 1)] = found
-        found += 1
+        if not has_own_mark(element):
+            places[str(len(places) + 1)] = len(found)
+        found.add(note_key(element))
     return places

@@ -4,7 +4,7 @@ of each: italics, notes, tables. Headers, footers, comments and text boxes are f
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import zip_longest
 
@@ -12,13 +12,18 @@ from generator.document.identity import SYMBOL_PATTERN
 from generator.document.model import Kind
 from generator.languages import SECTION_SHAPES, Language, readings
 from generator.readers.accounting import check_accounts
-from generator.readers.docx.blocks import blocks, end_deleted, paragraphs_in, row_deleted
+from generator.readers.docx.blocks import blocks, cell_deleted, end_deleted, paragraphs_in, row_deleted
+from generator.readers.docx.branches import keep_one_form
+from generator.readers.docx.document import Document
+from generator.readers.docx.fields import without_end
 from generator.readers.docx.margins import margin_lines, plain_lines
+from generator.readers.docx.notes import note_bodies
 from generator.readers.docx.numbering import Numbering
 from generator.readers.docx.package import MAIN, open_package
-from generator.readers.docx.paragraphs import Document, note_order
-from generator.readers.docx.remarks import remarks
+from generator.readers.docx.paragraphs import note_order, words_of
+from generator.readers.docx.remarks import remarks, unread
 from generator.readers.docx.styles import Styles, W, value
+from generator.readers.docx.typed import unresolved, with_typed_notes
 from generator.readers.safe_xml import Element, local
 from generator.readers.worded import WordedLine, marked_source
 from generator.readers.words import Words, labelled
@@ -30,6 +35,8 @@ from generator.recognition.source import Line
 
 HEADING_STYLE = re.compile(r"H(?:Ch|\d+).*|Heading\s?\d")
 """The heading styles of the United Nations' templates and of Word itself."""
+FLOWING = re.compile("document|notes|header|footer")
+"""The parts of a file that hold words."""
 MOST_COLUMNS = 100
 
 
@@ -38,43 +45,40 @@ def read_docx(data: bytes, name: str, expected_language: str = "") -> Recognised
     package = open_package(data)
     if not package.parts:
         return Recognised(None, tuple(replace(one, source=name) for one in package.diagnostics))
+    for part in package.parts:
+        if FLOWING.search(part):
+            keep_one_form(package.parts[part])
     margins = tuple(margin_lines(package.parts))
     language, told = detect((*plain_lines(package.parts[MAIN]), *margins), expected_language or "en")
     document = Document(
         language=language,
         styles=Styles.of(package.parts.get("word/styles.xml")),
         numbering=Numbering.of(package.parts.get("word/numbering.xml")),
-        bodies=_note_bodies(package.parts),
+        bodies=note_bodies(package.parts),
+        unended=without_end(package.parts[MAIN]),
     )
     document.order = note_order(package.parts[MAIN], document)
     paragraphs = list(_paragraphs(package.parts[MAIN], document))
+    if not document.notes:
+        paragraphs, document.notes = with_typed_notes(paragraphs)
     segments = _segments(paragraphs, margins, language)
 
     def mark(lines: Iterable[WordedLine]) -> Iterator[MarkedLine]:
         return _hung(_marked(line, language) for line in lines)
 
     source, head_diagnostics = marked_source(name, segments, language, paragraphs, document.notes, mark)
-    diagnostics = [*package.diagnostics, *head_diagnostics, *remarks(document, package.parts[MAIN])]
+    first = segments.body[0].number if segments.body else 0
+    told_of = (*remarks(document, package.parts[MAIN], first), *unresolved(paragraphs))
+    diagnostics = [*package.diagnostics, *head_diagnostics, *told_of]
     recognised = recognise_marked(source, diagnostics, expected_language if told else "")
     if recognised.resolution is None:
         return recognised
     lines = (*margins, *(paragraph.line for paragraph in paragraphs))
     texts = (*(line.text for line in lines), *(note.text for note in document.notes))
-    faults = check_accounts(texts, recognised.resolution)
+    faults = (*unread(document, package.parts[MAIN]), *check_accounts(texts, recognised.resolution))
     if not faults:
         return recognised
     return Recognised(None, (*recognised.diagnostics, *(replace(fault, source=name) for fault in faults)))
-
-
-def _note_bodies(parts: Mapping[str, Element]) -> dict[str, Element]:
-    """The notes by kind and id (`footnote 3`); separators are none."""
-    return {
-        f"{kind} {value(element, 'id')}": element
-        for kind in ("footnote", "endnote")
-        if (root := parts.get(f"word/{kind}s.xml")) is not None
-        for element in root.iter(W + kind)
-        if not value(element, "type") or value(element, "type") == "normal"
-    }
 
 
 def _paragraphs(root: Element, document: Document) -> Iterator[WordedLine]:
@@ -90,7 +94,7 @@ def _paragraphs(root: Element, document: Document) -> Iterator[WordedLine]:
             continue
         if local(block) == "p":
             number += 1
-            words = document.words(block, number, unended)
+            words = words_of(document, block, number, unended)
             unended = []
             style = value(block.find(f"{W}pPr/{W}pStyle"))
             heading = Kind.HEADING if HEADING_STYLE.fullmatch(style) else None
@@ -141,29 +145,39 @@ def _only_arranges(table: Element, document: Document) -> bool:
 
 
 def _cells(row: Element, document: Document, number: int) -> Iterator[Words]:
-    for paragraph in (one for cell in _own_cells(row) for one in paragraphs_in(cell)):
-        yield document.words(paragraph, number + 1)
+    for paragraph in (one for cell in _own_cells(row, document) for one in paragraphs_in(cell)):
+        yield words_of(document, paragraph, number + 1)
 
 
-def _own_cells(row: Element) -> list[Element]:
-    """The cells of a row, without those of a table inside one of them."""
-    return [cell for cell in row.iter(W + "tc") if next(cell.iterancestors(W + "tr"), None) is row]
+def _own_cells(row: Element, document: Document) -> list[Element]:
+    """The cells of a row, without those of a table inside one of them and without deleted ones."""
+    cells = [cell for cell in row.iter(W + "tc") if next(cell.iterancestors(W + "tr"), None) is row]
+    kept = [cell for cell in cells if not cell_deleted(cell)]
+    document.changed = document.changed or len(kept) < len(cells)
+    return kept
 
 
 def _row(row: Element, document: Document, number: int) -> Words:
     """The cells of a row with tabs between them; a cell over several columns leaves the ones behind it empty."""
     words, place = Words(), 0
-    for cell in _own_cells(row):
+    for _ in range(_columns(row.find(f"{W}trPr/{W}gridBefore"), 0)):
+        words.next_cell(place)
+        place += 1
+    for cell in _own_cells(row, document):
         words.next_cell(place)
         for paragraph in paragraphs_in(cell):
-            inside = document.words(paragraph, number + 1)
+            inside = words_of(document, paragraph, number + 1)
             words.append(inside, " ")
-        wide = value(cell.find(f"{W}tcPr/{W}gridSpan"))
-        for _ in range(1, min(int(wide), MOST_COLUMNS) if wide.isdecimal() else 1):
+        for _ in range(1, _columns(cell.find(f"{W}tcPr/{W}gridSpan"), 1)):
             place += 1
             words.next_cell(place)
         place += 1
     return words
+
+
+def _columns(said: Element | None, otherwise: int) -> int:
+    wide = value(said)
+    return min(int(wide), MOST_COLUMNS) if wide.isdecimal() and len(wide) < 6 else otherwise
 
 
 def _segments(paragraphs: Sequence[WordedLine], margins: tuple[Line, ...], language: Language) -> Segments:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from generator.readers.safe_xml import Element
@@ -44,29 +44,31 @@ class Styles:
         return self.known[style, name]
 
     def _switch(self, style: str, name: str) -> bool | None:
-        for _ in range(DEEPEST_STYLE):
-            element = self.elements.get(style)
-            if element is None:
-                return None
-            found = switch(element.find(W + "rPr"), name)
+        for properties in self._chain(style, "rPr"):
+            found = switch(properties, name)
             if found is not None:
                 return found
-            style = value(element.find(W + "basedOn"))
         return None
+
+    def said(self, style: str, name: str, attribute: str = "val") -> str:
+        """What a style, or one it is based on, says of its words (`vertAlign`: `superscript`); empty when nothing."""
+        found = (value(properties.find(W + name), attribute) for properties in self._chain(style, "rPr"))
+        return next((one for one in found if one), "")
 
     def numbering(self, style: str) -> Element | None:
         """The numbering that a style, or one it is based on, gives its paragraphs."""
         if style not in self.numbered:
-            self.numbered[style] = self._numbering(style)
+            found = (properties.find(W + "numPr") for properties in self._chain(style, "pPr"))
+            self.numbered[style] = next((one for one in found if one is not None), None)
         return self.numbered[style]
 
-    def _numbering(self, style: str) -> Element | None:
+    def _chain(self, style: str, kind: str) -> Iterator[Element]:
+        """The properties of a style and of those it is based on, itself first."""
         for _ in range(DEEPEST_STYLE):
             element = self.elements.get(style)
             if element is None:
-                return None
-            found = element.find(f"{W}pPr/{W}numPr")
-            if found is not None:
-                return found
+                return
+            properties = element.find(W + kind)
+            if properties is not None:
+                yield properties
             style = value(element.find(W + "basedOn"))
-        return None

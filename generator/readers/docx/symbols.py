@@ -35,6 +35,14 @@ WINGDINGS: Mapping[int, str] = MappingProxyType(dict(zip(SIGNS_OF_FORMS, "●■
 FONTS: Mapping[str, Mapping[int, str]] = MappingProxyType({"symbol": SYMBOL, "wingdings": WINGDINGS})
 
 
+def symbols(text: str, font: str) -> str:
+    """What plain letters show in such a font (`a` is α in Symbol); one that is not known gets its code in the font."""
+    known = {**LISTS, **FONTS[font.lower()]}
+    return "".join(
+        known.get(ord(one), chr(FIRST + ord(one))) if ord(one) < 0x100 and not one.isspace() else one for one in text
+    )
+
+
 def unicode_of(text: str, font: str) -> str:
     """The text with what is known of such a font's characters; what is not known stays as it is."""
     if text.isascii() or not PRIVATE.search(text):
