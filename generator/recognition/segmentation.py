@@ -21,9 +21,7 @@ FEWEST_SENTENCES = 3
 """Fewer than this behind the fields may be margins too: `* Reissued for technical reasons on 5 May.`"""
 BETWEEN_PARTS = r"(?: ?[-–] ?| [^\W\d_]{1,3} | ?[^\W\d_a-zA-Z]{1,3} ?)"
 """`A-C`, `A and B`, `A et B`, `A 和 B`."""
-NUMBER = (
-    rf"(?:(?:ES-|S-)?\d{{1,4}}/\d{{1,4}}|\d{{1,5}} ?\([IVXL]+\))(?: ?[A-Z](?:{BETWEEN_PARTS}[A-Z](?![^\W\d_]))?)?"
-)
+NUMBER = rf"(?:(?:ES-|S-)?\d{{1,4}}/\d{{1,4}}|\d{{1,5}} ?\([IVXL]+\))(?: ?[A-Z](?:{BETWEEN_PARTS}[A-Z](?![^\W\d_]))?)?"
 NUMBER_AND_TITLE = re.compile(
     rf"\s*(?P<number>{NUMBER})"
     r"(?P<stop>\.?)(?:[ \u00a0]*\t\s*|(?<=\.)\s+)(?P<title>\S.*)"
