@@ -25,6 +25,15 @@ def test_a_caption_without_a_tab_is_a_heading_where_stops_are_wide() -> None:
     assert (Kind.HEADING, "报告：") in pairs(body, ZH_SC)
 
 
+def test_chinese_says_more_in_as_many_signs() -> None:
+    """`目标：` is a caption in an annex, `我们承诺采取以下行动：` brings something in (E/RES/2021/20)."""
+    body = "\t大会，\n\t回顾灯塔，\n\t1.\t决定点灯；\n\t2.\t请秘书长提出报告。\n" + ZH_END
+    annex = "附件\n灯塔宣言\n目标：\n\t1.\t点灯；\n我们承诺采取以下行动：\n\t2.\t提供灯油。\n"
+    assert [kind for kind, _ in pairs(body + annex, ZH_GA)][-4:] == [
+        Kind.HEADING, Kind.PARAGRAPH, Kind.PARAGRAPH, Kind.PARAGRAPH,
+    ]  # fmt: skip
+
+
 def test_the_title_of_an_annex_above_a_table_is_one_where_stops_are_wide() -> None:
     body = (
         "\t大会，\n\t回顾灯塔，\n\t1.\t决定点灯；\n\t2.\t请秘书长提出报告。\n"
