@@ -23,10 +23,10 @@ from generator.website.conversion import Entry
 from generator.website.kept import Kept, remarks_from
 
 ROWS_AT_ONCE = 256
-ENTRY = "symbol, language, path, number, title, organ, session, adopted"
+ENTRY = "symbol, language, path, number, title, organ, session, adopted, subject"
 PUT = f"""
 INSERT INTO documents (source, page, fingerprint, {ENTRY}, agenda, anchors, openings, remarks)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 """
 
 

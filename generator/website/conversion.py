@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -50,6 +51,9 @@ WRITERS: Mapping[str, Writer] = MappingProxyType(
 )
 """By the name on the command line."""
 
+LIBRARY_LANGUAGE = "en"
+LIBRARY_SUBJECT = re.compile(r"\[(.+)\]")
+"""`Security Council resolution 1467 (2003) [on West Africa]`: the brackets are the Library's."""
 LARGEST_FILE = 256_000_000
 """Bytes; what is larger is not even read."""
 
@@ -66,6 +70,8 @@ class Entry:
     organ: str
     session: str
     adopted: str
+    subject: str = ""
+    """What a document without title is about, where its XML says it in its language: `on extension of the mandate`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,4 +187,13 @@ def entry_of(resolution: Resolution) -> Entry:
         organ=resolution.masthead.organ,
         session=resolution.masthead.session,
         adopted=resolution.adoption_date.isoformat() if resolution.adoption_date else "",
+        subject=_subject(resolution),
     )
+
+
+def _subject(resolution: Resolution) -> str:
+    """What the Library of the United Nations says it is on: a resolution of the Security Council has no title."""
+    if resolution.title.content or resolution.background is None or resolution.language != LIBRARY_LANGUAGE:
+        return ""
+    match = LIBRARY_SUBJECT.search(resolution.background.library_title)
+    return match[1] if match else ""

@@ -19,7 +19,7 @@ CREATE TABLE about (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
 CREATE TABLE documents (
   id INTEGER PRIMARY KEY, source BLOB UNIQUE, page BLOB, fingerprint TEXT DEFAULT '', shown TEXT DEFAULT '',
   symbol TEXT DEFAULT '', language TEXT DEFAULT '', path TEXT, number TEXT, title TEXT, organ TEXT, session TEXT,
-  adopted TEXT, agenda TEXT, anchors TEXT, openings BLOB, remarks TEXT, links TEXT DEFAULT '',
+  adopted TEXT, subject TEXT, agenda TEXT, anchors TEXT, openings BLOB, remarks TEXT, links TEXT DEFAULT '',
   predecessor TEXT DEFAULT '');
 CREATE INDEX by_page ON documents (page);
 CREATE TABLE mentions (

@@ -119,12 +119,17 @@ def _table(documents: list[Entry], path: str) -> str:
     """Number, title and date of documents, as seen from the index in `path`."""
     words = _words()[documents[0].language]
     rows = [
-        f"| [{escape_cell(entry.number)}]({_link(entry, path)}) | {escape_cell(entry.title)} | {entry.adopted} |"
+        f"| [{escape_cell(entry.number)}]({_link(entry, path)}) | {escape_cell(_title(entry))} | {entry.adopted} |"
         for entry in documents
     ]
     return "\n".join(
         [f"| {words['number']} | {words['title']} | {words['adopted']} {{ .date }} |", "| --- | --- | --- |", *rows]
     )
+
+
+def _title(entry: Entry) -> str:
+    """The title; of a document that has none its subject, in brackets as the Library has it, for they are its words."""
+    return entry.title or (f"[{entry.subject}]" if entry.subject else "")
 
 
 def _link(entry: Entry, path: str) -> str:

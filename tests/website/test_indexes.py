@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from generator.website.conversion import Entry
+from generator.readers.akn import read_akn
+from generator.website.conversion import Entry, entry_of
 from generator.website.indexes import FEW_DOCUMENTS, index_pages
 from generator.website.pages import write_indexes
+from tests.readers.invented import ALL
+from tests.readers.renderings import as_akn
 
 
 def entry(symbol: str, number: str = "", language: str = "en", title: str = "A title", organ: str = "Organ") -> Entry:
@@ -70,6 +74,23 @@ def test_every_language_has_its_words(language: str) -> None:
     pages = index_pages([entry("A/RES/62/152", language=language)])
     assert pages[f"{language}/index.md"].startswith("---\ntitle: ")
     assert f"language: {language}\n" in pages[f"{language}/A/RES/62/index.md"]
+
+
+def test_a_document_without_title_is_listed_with_its_subject() -> None:
+    untitled = replace(entry("S/RES/1467(2003)", "1467 (2003)", title=""), subject="on West Africa")
+    page = index_pages([untitled])["en/index.md"]
+    assert "| [1467 (2003)](<S/RES/1467(2003).md>) | \\[on West Africa] | 2007-12-18 |" in page
+
+
+@pytest.mark.parametrize(
+    ("language", "titled", "subject"), [("en", False, "on [new] lamps"), ("en", True, ""), ("fr", False, "")]
+)
+def test_the_subject_is_the_one_that_the_library_gives(language: str, titled: bool, subject: str) -> None:
+    found = read_akn(as_akn(ALL[language]), "a.xml").resolution
+    assert found is not None and found.background is not None
+    title = found.title if titled else replace(found.title, content=())
+    background = replace(found.background, library_title="Security Council resolution 9563 (2051) [on [new] lamps] .")
+    assert entry_of(replace(found, title=title, background=background)).subject == subject
 
 
 def test_hostile_titles_stay_in_their_cell() -> None:
