@@ -10,10 +10,25 @@ from mkdocs.commands.build import get_context
 from mkdocs.config import load_config
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import get_navigation
+from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from tests.cases_support import PROJECT
 
 NAVIGATION = [{"Documents": "en/index.md"}, {"About": "about.md"}]
+
+
+def rendered(name: str, meta: dict[str, str], headings: list[AnchorLink], folder: Path) -> lxml.html.HtmlElement:
+    """A page without words in a site of two further pages, as the template makes it."""
+    config = load_config(str(PROJECT / "mkdocs.yml"), docs_dir=str(folder), nav=NAVIGATION)
+    names = dict.fromkeys(["en/index.md", "about.md", name])
+    files = Files([File(one, str(folder), str(folder / "site"), use_directory_urls=True) for one in names])
+    navigation = get_navigation(files, config)
+    file = files.get_file_from_path(name)
+    assert file is not None and file.page is not None
+    page = file.page
+    page.meta, page.content, page.toc = meta, "", TableOfContents(headings)
+    html = config.theme.get_env().get_template("main.html").render(get_context(navigation, files, config, page))
+    return lxml.html.document_fromstring(html)
 
 
 @pytest.mark.parametrize(
@@ -28,16 +43,17 @@ NAVIGATION = [{"Documents": "en/index.md"}, {"About": "about.md"}]
 def test_the_list_of_documents_is_that_of_the_language_of_the_page(
     name: str, language: str, leads_to: list[str], current: str | None, tmp_path: Path
 ) -> None:
-    config = load_config(str(PROJECT / "mkdocs.yml"), docs_dir=str(tmp_path), nav=NAVIGATION)
-    names = dict.fromkeys(["en/index.md", "about.md", name])
-    files = Files([File(one, str(tmp_path), str(tmp_path / "site"), use_directory_urls=True) for one in names])
-    navigation = get_navigation(files, config)
-    file = files.get_file_from_path(name)
-    assert file is not None
-    page = file.page
-    assert page is not None
-    page.meta, page.content = {"language": language}, ""
-    html = config.theme.get_env().get_template("main.html").render(get_context(navigation, files, config, page))
-    head, foot = lxml.html.document_fromstring(html).xpath("//nav[contains(@aria-label, 'Site')]")
+    head, foot = rendered(name, {"language": language}, [], tmp_path).xpath("//nav[contains(@aria-label, 'Site')]")
     assert [link.get("href") for link in head.iter("a")] == [link.get("href") for link in foot.iter("a")] == leads_to
     assert next(head.iter("a")).get("aria-current") == current
+
+
+@pytest.mark.parametrize(("meta", "below", "shown"), [({}, 0, 0), ({}, 1, 1), ({"symbol": "A/RES/62/152"}, 0, 1)])
+def test_contents_are_offered_where_there_are_some(
+    meta: dict[str, str], below: int, shown: int, tmp_path: Path
+) -> None:
+    """The list of one session has no heading but its own: its panel would be empty. A document has "How to cite"."""
+    heading = AnchorLink("Heading", "heading", level=1)
+    heading.children += [AnchorLink("Below", "below", level=2)] * below
+    html = rendered("en/A/RES/62/index.md", meta, [heading], tmp_path)
+    assert len(html.xpath("//button[@popovertarget='contents']")) == len(html.xpath("//nav[@id='contents']")) == shown
