@@ -48,7 +48,15 @@ def test_the_list_of_documents_is_that_of_the_language_of_the_page(
     assert next(head.iter("a")).get("aria-current") == current
 
 
-@pytest.mark.parametrize(("meta", "below", "shown"), [({}, 0, 0), ({}, 1, 1), ({"symbol": "A/RES/62/152"}, 0, 1)])
+@pytest.mark.parametrize(
+    ("meta", "below", "shown"),
+    [
+        ({"language": "en"}, 0, 0),
+        ({"language": "en"}, 1, 1),
+        ({"symbol": "A/RES/62/152", "language": "en"}, 0, 1),
+        ({}, 0, 1),
+    ],
+)
 def test_contents_are_offered_where_there_are_some(
     meta: dict[str, str], below: int, shown: int, tmp_path: Path
 ) -> None:
@@ -57,3 +65,12 @@ def test_contents_are_offered_where_there_are_some(
     heading.children += [AnchorLink("Below", "below", level=2)] * below
     html = rendered("en/A/RES/62/index.md", meta, [heading], tmp_path)
     assert len(html.xpath("//button[@popovertarget='contents']")) == len(html.xpath("//nav[@id='contents']")) == shown
+
+
+@pytest.mark.parametrize(("language", "end"), [("ar", "/ar/S/RES/1325(2000)/\\200E"), ("en", "/en/S/RES/1325(2000)/")])
+def test_the_address_on_paper_is_written_as_people_write_it(language: str, end: str, tmp_path: Path) -> None:
+    """Not `1325%282000%29`; in an Arabic line the slash at its end would go to its beginning without a mark."""
+    meta = {"symbol": "S/RES/1325(2000)", "language": language, "direction": "rtl" if language == "ar" else "ltr"}
+    html = rendered(f"{language}/S/RES/1325(2000).md", meta, [AnchorLink("1325", "title", level=1)], tmp_path)
+    assert html.xpath("//style[contains(., '@page')]")[0].text.endswith(f'{end}"}}}}')
+    assert html.xpath("//bdi[@class='address']")[0].text.endswith(f"/{language}/S/RES/1325(2000)/")
