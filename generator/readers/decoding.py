@@ -25,6 +25,12 @@ MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+OTHER_THAN_TEXT = (
+    (("<?xml", "<akomantoso"), Code.BINARY_SOURCE, "this is XML, not plain text: name it .xml"),
+    (("<!doctype html", "<html"), Code.BINARY_SOURCE, "this is a web page: copy its words into a text file"),
+    (("{\\rtf",), Code.OLD_FORMAT, "a rich text file: open it in Word or LibreOffice and save it as .docx"),
+)
+"""What files are whose names say text: their tags would be read as words of the resolution."""
 BINARY = re.compile(rb"[\x00-\x08\x0e-\x1b\x1c\x1d]")
 ALLOWED_CONTROLS = frozenset("\t\n\r\x0b\x0c\x85\x1e\x1f")
 SPACES = str.maketrans(
@@ -58,6 +64,10 @@ def decode(data: bytes, name: str) -> Decoded:
         return Decoded(None, diagnostics)
     if not text.strip():
         return _refused(Code.EMPTY_SOURCE, "nothing in it", name)
+    beginning = text[:SAMPLE].lstrip("\ufeff \t\r\n").lower()
+    for begins, code, message in OTHER_THAN_TEXT:
+        if beginning.startswith(begins):
+            return _refused(code, message, name)
     lines = sum(1 for _ in LINE_END.finditer(text)) if len(text) > MOST_LINES else 0
     if lines > MOST_LINES:
         return _refused(Code.SOURCE_TOO_LARGE, too_many_lines(lines), name)

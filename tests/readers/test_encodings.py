@@ -97,3 +97,18 @@ def test_a_text_cut_within_a_character_keeps_all_others(language: str) -> None:
 def test_what_is_no_text_in_any_encoding(data: bytes) -> None:
     (told,) = read(data).diagnostics
     assert told.code in (Code.BINARY_SOURCE, Code.UNREADABLE_SOURCE)
+
+
+@pytest.mark.parametrize(
+    ("beginning", "code", "said"),
+    [
+        ('\ufeff<?xml version="1.0"?>\n<akomaNtoso/>', Code.BINARY_SOURCE, "name it .xml"),
+        ("\n<!DOCTYPE html>\n<title>A/RES/98/1</title>", Code.BINARY_SOURCE, "a web page"),
+        ("{\\rtf1\\ansi A/RES/98/1}", Code.OLD_FORMAT, "save it as .docx"),
+    ],
+)
+def test_a_file_of_another_kind_whose_name_says_text(beginning: str, code: Code, said: str) -> None:
+    found = read(beginning.encode())
+    (told,) = found.diagnostics
+    assert (found.resolution, told.code) == (None, code)
+    assert said in told.message
