@@ -85,6 +85,7 @@ class Code(Enum):
     VOTE_DISAGREES = ("W22-vote-disagrees", Severity.WARNING)
     TITLE_MISSING = ("W23-title-missing", Severity.WARNING)
     NO_TEXT = ("W24-no-text", Severity.WARNING)
+    SETTINGS_UNUSED = ("W25-settings-unused", Severity.WARNING)
 
     OTHER_FORM = ("N02-other-form", Severity.NOTE)
     OPERATIVE_UNNUMBERED = ("N01-operative-unnumbered", Severity.NOTE)

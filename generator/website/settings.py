@@ -10,9 +10,10 @@ Every line is optional, and so is the file.
 
 from __future__ import annotations
 
+import os
 import re
 import tomllib
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from pathlib import Path
@@ -71,27 +72,45 @@ class SettingError(ValueError):
 
 
 def read_settings(arguments: Sequence[Path]) -> tuple[Settings, tuple[Diagnostic, ...]]:
-    """The settings in the first folder that has some; a faulty file is told, and counts as none."""
-    for folder in arguments:
-        path = folder / NAME
-        if not path.is_file():
-            continue
-        text = ""
-        position = Position()
-        try:
-            text = path.read_bytes().decode("utf-8-sig")  # Windows puts a mark before the text
-            return _checked(tomllib.loads(text.replace("\r\n", "\n"))), ()
-        except SettingError as error:
-            position, message = _position(text, error.name), str(error)
-        except tomllib.TOMLDecodeError as error:
-            place, message = PLACE.search(str(error)), str(error)
-            position = Position(int(place["line"]), int(place["column"])) if place else position
-        except UnicodeDecodeError:
-            message = "this is no UTF-8 text: save it as UTF-8"
-        except OSError as error:
-            message = error.strerror or str(error)
-        return Settings(), (Diagnostic(Code.SETTINGS_INVALID, message, position, str(path)),)
-    return Settings(), ()
+    """The settings in the first folder that has some; a faulty file is told, and counts as none; so are others."""
+    used = next((path for folder in arguments if (path := folder / NAME).is_file()), None)
+    settings, faults = _read(used) if used is not None else (Settings(), ())
+    others = (path for folder in arguments for path in _below(folder, settings))
+    unused = {path.resolve(): path for path in others if used is None or not path.samefile(used)}
+    return settings, (*faults, *(_unused(path, used or arguments[0] / NAME) for path in unused.values()))
+
+
+def _below(folder: Path, settings: Settings) -> Iterator[Path]:
+    """Every file of this name, however written, in a folder and its folders, but what is left out."""
+    for current, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for path in (Path(current, name) for name in names if name.lower() == NAME):
+            if path.is_file() and settings.takes_file(path.relative_to(folder).as_posix()):
+                yield path
+
+
+def _unused(path: Path, place: Path) -> Diagnostic:
+    return Diagnostic(
+        Code.SETTINGS_UNUSED, f"these settings do not count, only those in {place} do", Position(), str(path)
+    )
+
+
+def _read(path: Path) -> tuple[Settings, tuple[Diagnostic, ...]]:
+    text = ""
+    position = Position()
+    try:
+        text = path.read_bytes().decode("utf-8-sig")  # Windows puts a mark before the text
+        return _checked(tomllib.loads(text.replace("\r\n", "\n"))), ()
+    except SettingError as error:
+        position, message = _position(text, error.name), str(error)
+    except tomllib.TOMLDecodeError as error:
+        place, message = PLACE.search(str(error)), str(error)
+        position = Position(int(place["line"]), int(place["column"])) if place else position
+    except UnicodeDecodeError:
+        message = "this is no UTF-8 text: save it as UTF-8"
+    except OSError as error:
+        message = error.strerror or str(error)
+    return Settings(), (Diagnostic(Code.SETTINGS_INVALID, message, position, str(path)),)
 
 
 def _position(text: str, name: str) -> Position:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.diagnostics import Code
 from generator.website.settings import Settings, read_settings
 from generator.website.sources import find_sources
 from tests.test_cli import FIRST, run
@@ -79,6 +80,24 @@ def test_a_file_in_another_encoding_is_told(tmp_path: Path) -> None:
     settings, (remark,) = read_settings([tmp_path])
     assert settings == Settings()
     assert "UTF-8" in remark.message
+
+
+@pytest.mark.parametrize(
+    ("used", "unused"),
+    [
+        ("a/collection.toml", ["a/b/collection.toml", "c/collection.toml"]),
+        ("a/b/collection.toml", []),  # one of the folders that are named
+        ("", ["a/Collection.TOML", "c/d/collection.toml"]),
+    ],
+)
+def test_settings_that_do_not_count_are_told(used: str, unused: list[str], tmp_path: Path) -> None:
+    for name in (*unused, *([used] if used else [])):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(f"title = '{name}'")
+    settings, remarks = read_settings([tmp_path / "a", tmp_path / "a/b", tmp_path / "c"])
+    assert settings.title == used
+    assert sorted(Path(one.source).relative_to(tmp_path).as_posix() for one in remarks) == unused
+    assert {one.code for one in remarks} <= {Code.SETTINGS_UNUSED}
 
 
 def test_a_document_left_out_later_loses_its_page(tmp_path: Path) -> None:
