@@ -11,6 +11,8 @@ from markdown.treeprocessors import Treeprocessor
 _ATTRIBUTE_LIST = re.compile(r"\{:?[ ]*([^{}\n]*?)[ ]*\}")
 _PERIOD = re.compile(r"\d+[-–/]\d+")
 _FIGURE = re.compile(r"[-–+(]?\d[\d.,\s]*\)?%?")
+_NO_FIGURE = re.compile(r"[-–—]")
+"""What stands where there is no figure."""
 
 
 class TableTreeprocessor(Treeprocessor):
@@ -62,7 +64,11 @@ def _mend_head(table: Element) -> None:
 
 
 def _mark_figures(table: Element) -> None:
-    """Mark the columns that hold nothing but figures or periods of years, for the style sheet."""
+    """Mark the columns that hold nothing but figures or periods of years, for the style sheet.
+
+    Elsewhere a single figure of several pieces, `62 287 400`, is marked: broken, and from right to left, it would be
+    read as another one.
+    """
     rows = [list(row) for row in table.iter("tr")]
     body = [row for row in rows if all(cell.tag == "td" for cell in row)]
     for column in range(max((len(row) for row in rows), default=0)):
@@ -72,9 +78,15 @@ def _mark_figures(table: Element) -> None:
             for row in rows:
                 if column < len(row):
                     row[column].set("class", kind)
+            continue
+        for cell in (row[column] for row in body if column < len(row)):
+            text = "".join(cell.itertext()).strip()
+            if " " in text and _FIGURE.fullmatch(text):
+                cell.set("class", "unbroken")
 
 
 def _kind(texts: list[str]) -> str:
-    if texts and all(_FIGURE.fullmatch(text) for text in texts):
+    figures = [text for text in texts if not _NO_FIGURE.fullmatch(text)]
+    if figures and all(_FIGURE.fullmatch(text) for text in figures):
         return "figure"
     return "period" if texts and all(_PERIOD.fullmatch(text) for text in texts) else ""
