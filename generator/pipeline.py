@@ -144,7 +144,9 @@ def _add_converted(
         take_in(project.shards, pages, beside, program_of("markdown", beside))
         outcome = convert(arguments, "markdown", pages, progress, beside)
         add_pages(pages, docs, (f"{entry.path}.md" for entry in outcome.entries))
-        outcome.diagnostics += add_companions(_documents(outcome), beside, docs, press(project, publication), progress)
+        outcome.diagnostics += add_companions(
+            _documents(outcome), beside, docs, press(project, publication), progress, outcome.others
+        )
         sources, _ = find_sources(arguments)
         add_sources(source_paths(sources), outcome.sources, docs)
     return outcome
@@ -174,7 +176,9 @@ def prepare(
     beside = pages / FOLDER_NAME
     with locked(project.folder / CACHE), locked(pages), tempfile.TemporaryDirectory() as docs:
         outcome = convert_all(wanted, pages, "markdown", source_paths(sources), progress, settings, beside)
-        printed = add_companions(_documents(outcome), beside, Path(docs), press(project, publication), progress)
+        printed = add_companions(
+            _documents(outcome), beside, Path(docs), press(project, publication), progress, outcome.others
+        )
     return _with(outcome, [*remarks, *faults, *printed])
 
 

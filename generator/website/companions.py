@@ -119,12 +119,21 @@ def write_relations(document: Beside, relations: Mapping[str, Any], folder: Path
 
 
 def add_companions(
-    documents: Iterable[Beside], folder: Path, docs: Path, press: Press, progress: Callable[[int, int], None]
+    documents: Iterable[Beside],
+    folder: Path,
+    docs: Path,
+    press: Press,
+    progress: Callable[[int, int], None],
+    others: Iterable[Path] = (),
 ) -> list[Diagnostic]:
-    """Bring what stands beside the pages to `docs`, each PDF made anew only when it would be another one."""
+    """Bring what stands beside the pages to `docs`, each PDF made anew only when it would be another one.
+
+    What was made of `others`, sources without a page of their own, is kept: without it they would be converted again.
+    """
     sheets, sources = [], []
     wanted = tuple(documents)
-    _forget({MEMORY, *(_kept(folder, document.source).name for document in wanted)}, folder)
+    named = (*others, *(document.source for document in wanted))
+    _forget({MEMORY, *(_kept(folder, source).name for source in named)}, folder)
     for document in wanted:
         kept, place = _kept(folder, document.source), docs / document.path
         for name in sorted(ENDINGS.keys() - {"pdf"}):

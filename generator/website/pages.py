@@ -46,6 +46,8 @@ class Outcome:
     entries: tuple[Entry, ...] = ()
     sources: tuple[Path, ...] = ()
     """The files the pages were made of, in the order of `entries`."""
+    others: tuple[Path, ...] = ()
+    """The files whose document has its page from another form of it."""
     neighbours: tuple[tuple[str, str, str], ...] = ()
     """Language, earlier and later symbol of every two neighbours in a chain of texts."""
     diagnostics: list[Diagnostic] = field(default_factory=list)
@@ -119,6 +121,8 @@ class _Run:
         paths = {source.name: source.path for source in self.sources}
         outcome.entries = tuple(entry for _, entry, _ in found)
         outcome.sources = tuple(paths[name] for name, _, _ in found)
+        without = paths.keys() & catalogue.places().keys() - {name for name, _, _ in found}
+        outcome.others = tuple(paths[name] for name in sorted(without))
         outcome.diagnostics += (remark for *_, remarks in found for remark in remarks)
         outcome.unchanged = len(found) - outcome.written
         outcome.neighbours = tuple(catalogue.neighbours())

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.website import companions, sheets
+from generator.diagnostics import Code
+from generator.website import companions, conversion, sheets
 from generator.website.companions import ENDINGS, MADE_OF, Beside, add_companions
 from generator.website.faces import FontsMissingError
 from generator.website.pages import Outcome, convert_all
@@ -22,8 +23,8 @@ PLACE = "en/A/RES/62/152"
 NAMES = sorted(f"A-RES-62-152{ending}" for ending in ENDINGS.values())
 
 
-def convert(folder: Path) -> Outcome:
-    sources, _ = find_sources([SOURCES / "A-RES-62-152.txt"])
+def convert(folder: Path, *more: Path) -> Outcome:
+    sources, _ = find_sources([SOURCES / "A-RES-62-152.txt", *more])
     pages = folder / "pages"
     return convert_all(sources, pages, "markdown", {}, beside=pages / ".beside")
 
@@ -32,7 +33,9 @@ def add(folder: Path, outcome: Outcome, press: Press = Press()) -> list[str]:
     documents = [
         Beside(source, entry.symbol, entry.path) for source, entry in zip(outcome.sources, outcome.entries, strict=True)
     ]
-    remarks = add_companions(documents, folder / "pages/.beside", folder / "docs", press, lambda done, of: None)
+    remarks = add_companions(
+        documents, folder / "pages/.beside", folder / "docs", press, lambda done, of: None, outcome.others
+    )
     return [str(remark) for remark in remarks]
 
 
@@ -104,6 +107,19 @@ def test_what_comes_back_has_everything_beside_it_again(tmp_path: Path) -> None:
     shutil.rmtree(tmp_path / "docs")
     assert add(tmp_path, convert(tmp_path)) == []
     assert sorted(path.name for path in (tmp_path / "docs" / PLACE).iterdir()) == NAMES
+
+
+def test_another_form_of_a_document_is_not_converted_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is made of it is kept, though it stands beside no page: of XML and text together half the files do so."""
+    other = tmp_path / "A-RES-62-152-again.txt"
+    shutil.copyfile(SOURCES / "A-RES-62-152.txt", other)
+    outcome = convert(tmp_path, other)
+    assert len(outcome.others) == 1
+    add(tmp_path, outcome)
+    monkeypatch.setattr(conversion, "write_companions", never)
+    again = convert(tmp_path, other)
+    assert (again.written, again.unchanged, again.others) == (0, 1, outcome.others)
+    assert [remark.code for remark in again.diagnostics] == [Code.SYMBOL_TAKEN]
 
 
 def test_what_a_killed_run_left_half_written_is_written_again(tmp_path: Path) -> None:
