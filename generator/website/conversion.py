@@ -14,7 +14,6 @@ from generator.checks import check
 from generator.diagnostics import Code, Diagnostic, Position, Severity
 from generator.document.model import Resolution
 from generator.document.walk import named
-from generator.readers import READERS
 from generator.references.anchors import with_anchors
 from generator.references.citations import citation_templates
 from generator.references.graph import Document, document
@@ -23,6 +22,7 @@ from generator.references.recognition import recognise
 from generator.website.companions import write_companions
 from generator.website.faces import FontsMissingError
 from generator.website.file_names import symbol_remarks
+from generator.website.guard import read_guarded
 from generator.website.printing import PrintingError, missing_characters, print_resolution
 from generator.website.sources import SourceFile
 from generator.writers.akn import write_akn
@@ -133,8 +133,7 @@ def read_source(data: bytes, source: SourceFile) -> tuple[Resolution | None, tup
 
 
 def _read(data: bytes, source: SourceFile) -> tuple[Resolution | None, Document | None, tuple[Diagnostic, ...]]:
-    read = READERS[source.path.suffix.lower()]
-    recognised = read(data, source.name, source.expected_language)
+    recognised = read_guarded(source.path.suffix.lower(), data, source.name, source.expected_language)
     diagnostics = recognised.diagnostics
     if recognised.resolution is None:
         return None, None, diagnostics

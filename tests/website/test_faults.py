@@ -13,7 +13,7 @@ import pytest
 from generator import pipeline
 from generator.diagnostics import Code, Diagnostic
 from generator.recognition.chain import Recognised
-from generator.website import conversion
+from generator.website import conversion, guard
 from generator.website.files import LOCK
 from generator.website.sources import SourceFile, find_sources
 from tests import command
@@ -62,7 +62,7 @@ def test_a_fault_of_ours_costs_no_other_file(tmp_path: Path, monkeypatch: pytest
     def faulty(*_: object) -> Recognised:
         return next(next(found) for found in [iter(())])
 
-    monkeypatch.setattr(conversion, "READERS", {".txt": faulty})
+    monkeypatch.setattr(guard, "READERS", {".txt": faulty})
     (tmp_path / "a.txt").write_text(FIRST)
     converted = conversion.convert_file(SourceFile(tmp_path / "a.txt", "a.txt", Path("a.txt")), "markdown", "")
     assert converted is not None
